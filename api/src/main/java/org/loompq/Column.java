@@ -1,0 +1,32 @@
+package org.loompq;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A name on the database's side that differs from the Java name.
+ *
+ * <ul>
+ *   <li>On a record component: the result column it is read from. Without it {@code openedAt} is
+ *       read from {@code opened_at}. On a component that is a record itself: the prefix of its
+ *       columns.
+ *   <li>On a constant of an enum: the label of the PostgreSQL enum. Without it the label is the
+ *       constant's name.
+ *   <li>On a method that returns a {@code Map}: the column whose value is the key.
+ * </ul>
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD})
+public @interface Column {
+
+  /**
+   * The name as PostgreSQL reports it, without quotes.
+   *
+   * @return the column's name, the prefix or the label
+   */
+  String value();
+}

@@ -1,0 +1,74 @@
+package org.loompq;
+
+import java.util.ServiceLoader;
+import org.loompq.spi.DatabaseProvider;
+
+/**
+ * A PostgreSQL database behind a pool of connections. Every statement borrows a connection for as
+ * long as it runs. Open one for the life of the program and share it between all threads.
+ *
+ * {@snippet :
+ * try (Database db = Database.open("postgresql://localhost/bank")) {
+ *   Accounts accounts = db.repository(Accounts.class);
+ *   accounts.find(1);
+ * }
+ * }
+ */
+public interface Database extends Session, AutoCloseable {
+
+  /**
+   * Opens a database with the default settings.
+   *
+   * @param dsn a libpq connection string or URI; see "Connection Strings" in PostgreSQL's
+   *     documentation of libpq
+   * @return the open database
+   * @throws org.loompq.error.ConnectionException if the first connection cannot be made
+   */
+  static Database open(String dsn) {
+    return open(DatabaseConfig.builder(dsn).build());
+  }
+
+  /**
+   * Opens a database. Returns once one connection is made; the others open in the background.
+   *
+   * @param config where the database is and how to use it
+   * @return the open database
+   * @throws org.loompq.error.ConnectionException if the first connection cannot be made
+   */
+  static Database open(DatabaseConfig config) {
+    return ServiceLoader.load(DatabaseProvider.class, Database.class.getClassLoader())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "no loompq client found: add org.loompq:loompq-runtime to the class path or"
+                        + " module path"))
+        .open(config);
+  }
+
+  /**
+   * The repository that the annotation processor wrote for an interface, running on this database.
+   * Equal to calling the constructor of the generated class.
+   *
+   * @param <T> the interface
+   * @param type an interface with {@link Query} methods
+   * @return its implementation
+   * @throws IllegalArgumentException if no implementation was generated
+   */
+  <T> T repository(Class<T> type);
+
+  /**
+   * What the pool is doing and has done.
+   *
+   * @return figures of this moment
+   */
+  PoolStats stats();
+
+  /**
+   * Closes every connection. Statements that run may end first; statements that wait for a
+   * connection, and later ones, fail with a {@link org.loompq.error.ConnectionException}. Closing
+   * twice does nothing.
+   */
+  @Override
+  void close();
+}

@@ -1,0 +1,261 @@
+package org.loompq;
+
+import java.time.Duration;
+
+/**
+ * Where a database is and how to use it. Made with {@link #builder(String)}.
+ *
+ * @param dsn a libpq connection string or URI, passed on as it is
+ * @param minConnections connections kept open even when idle
+ * @param maxConnections connections open at most
+ * @param shards parts into which the pool is divided, so that carrier threads do not contend for
+ *     the same connections; at most {@code maxConnections} are used
+ * @param acquireTimeout how long a caller waits for a connection
+ * @param idleTimeout how long a connection above the minimum may be idle before it is closed; zero
+ *     for ever
+ * @param maxLifetime how old a connection may become before it is replaced; zero for any age
+ * @param statementTimeout how long a caller waits for the answer to a statement; zero for ever
+ * @param statementCacheSize prepared statements that each connection keeps
+ * @param preparedStatements how statements are prepared on the server
+ * @param maxWaiters callers that may wait for a connection at once; further ones fail immediately
+ */
+public record DatabaseConfig(
+    String dsn,
+    int minConnections,
+    int maxConnections,
+    int shards,
+    Duration acquireTimeout,
+    Duration idleTimeout,
+    Duration maxLifetime,
+    Duration statementTimeout,
+    int statementCacheSize,
+    PreparedStatementMode preparedStatements,
+    int maxWaiters) {
+
+  /**
+   * Checks the settings.
+   *
+   * @throws IllegalArgumentException naming the first setting that is out of range
+   */
+  public DatabaseConfig {
+    check(minConnections >= 0, "minConnections is " + minConnections + ": it must be 0 or more");
+    check(maxConnections >= 1, "maxConnections is " + maxConnections + ": it must be 1 or more");
+    check(
+        minConnections <= maxConnections,
+        "minConnections is "
+            + minConnections
+            + ": it must not be above maxConnections, which is "
+            + maxConnections);
+    check(shards >= 1, "shards is " + shards + ": it must be 1 or more");
+    check(
+        acquireTimeout.isPositive(),
+        "acquireTimeout is " + acquireTimeout + ": it must be more than zero");
+    checkNotNegative("idleTimeout", idleTimeout);
+    checkNotNegative("maxLifetime", maxLifetime);
+    checkNotNegative("statementTimeout", statementTimeout);
+    check(
+        statementCacheSize >= 1,
+        "statementCacheSize is "
+            + statementCacheSize
+            + ": it must be 1 or more; to prepare nothing set preparedStatements to UNNAMED");
+    check(maxWaiters >= 0, "maxWaiters is " + maxWaiters + ": it must be 0 or more");
+  }
+
+  /**
+   * Starts from the default settings.
+   *
+   * @param dsn a libpq connection string such as {@code host=localhost dbname=bank}, or a URI such
+   *     as {@code postgresql://localhost/bank}
+   * @return a builder
+   */
+  public static Builder builder(String dsn) {
+    return new Builder(dsn);
+  }
+
+  /** All settings but the connection string, which may hold a password. */
+  @Override
+  public String toString() {
+    return "DatabaseConfig[dsn=(not shown), minConnections="
+        + minConnections
+        + ", maxConnections="
+        + maxConnections
+        + ", shards="
+        + shards
+        + ", acquireTimeout="
+        + acquireTimeout
+        + ", idleTimeout="
+        + idleTimeout
+        + ", maxLifetime="
+        + maxLifetime
+        + ", statementTimeout="
+        + statementTimeout
+        + ", statementCacheSize="
+        + statementCacheSize
+        + ", preparedStatements="
+        + preparedStatements
+        + ", maxWaiters="
+        + maxWaiters
+        + "]";
+  }
+
+  private static void checkNotNegative(String name, Duration value) {
+    check(!value.isNegative(), name + " is " + value + ": it must not be negative");
+  }
+
+  private static void check(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+
+  /** Collects settings; those not set have the defaults named here. */
+  public static final class Builder {
+
+    private final String dsn;
+    private int minConnections = 1;
+    private int maxConnections = 10;
+    private int shards = Runtime.getRuntime().availableProcessors();
+    private Duration acquireTimeout = Duration.ofSeconds(10);
+    private Duration idleTimeout = Duration.ofMinutes(10);
+    private Duration maxLifetime = Duration.ofMinutes(30);
+    private Duration statementTimeout = Duration.ZERO;
+    private int statementCacheSize = 256;
+    private PreparedStatementMode preparedStatements = PreparedStatementMode.NAMED;
+    private int maxWaiters = 65_536;
+
+    private Builder(String dsn) {
+      this.dsn = dsn;
+    }
+
+    /**
+     * Sets {@link DatabaseConfig#minConnections()}, by default 1.
+     *
+     * @param value connections kept open even when idle
+     * @return this builder
+     */
+    public Builder minConnections(int value) {
+      this.minConnections = value;
+      return this;
+    }
+
+    /**
+     * Sets {@link DatabaseConfig#maxConnections()}, by default 10.
+     *
+     * @param value connections open at most
+     * @return this builder
+     */
+    public Builder maxConnections(int value) {
+      this.maxConnections = value;
+      return this;
+    }
+
+    /**
+     * Sets {@link DatabaseConfig#shards()}, by default one per available processor.
+     *
+     * @param value parts of the pool
+     * @return this builder
+     */
+    public Builder shards(int value) {
+      this.shards = value;
+      return this;
+    }
+
+    /**
+     * Sets {@link DatabaseConfig#acquireTimeout()}, by default 10 seconds.
+     *
+     * @param value how long a caller waits for a connection
+     * @return this builder
+     */
+    public Builder acquireTimeout(Duration value) {
+      this.acquireTimeout = value;
+      return this;
+    }
+
+    /**
+     * Sets {@link DatabaseConfig#idleTimeout()}, by default 10 minutes.
+     *
+     * @param value how long a connection above the minimum may be idle; zero for ever
+     * @return this builder
+     */
+    public Builder idleTimeout(Duration value) {
+      this.idleTimeout = value;
+      return this;
+    }
+
+    /**
+     * Sets {@link DatabaseConfig#maxLifetime()}, by default 30 minutes.
+     *
+     * @param value how old a connection may become; zero for any age
+     * @return this builder
+     */
+    public Builder maxLifetime(Duration value) {
+      this.maxLifetime = value;
+      return this;
+    }
+
+    /**
+     * Sets {@link DatabaseConfig#statementTimeout()}, by default zero.
+     *
+     * @param value how long a caller waits for an answer; zero for ever
+     * @return this builder
+     */
+    public Builder statementTimeout(Duration value) {
+      this.statementTimeout = value;
+      return this;
+    }
+
+    /**
+     * Sets {@link DatabaseConfig#statementCacheSize()}, by default 256.
+     *
+     * @param value prepared statements per connection
+     * @return this builder
+     */
+    public Builder statementCacheSize(int value) {
+      this.statementCacheSize = value;
+      return this;
+    }
+
+    /**
+     * Sets {@link DatabaseConfig#preparedStatements()}, by default NAMED.
+     *
+     * @param value how statements are prepared
+     * @return this builder
+     */
+    public Builder preparedStatements(PreparedStatementMode value) {
+      this.preparedStatements = value;
+      return this;
+    }
+
+    /**
+     * Sets {@link DatabaseConfig#maxWaiters()}, by default 65536.
+     *
+     * @param value callers that may wait at once
+     * @return this builder
+     */
+    public Builder maxWaiters(int value) {
+      this.maxWaiters = value;
+      return this;
+    }
+
+    /**
+     * Makes the configuration.
+     *
+     * @return the settings
+     * @throws IllegalArgumentException naming the first setting that is out of range
+     */
+    public DatabaseConfig build() {
+      return new DatabaseConfig(
+          dsn,
+          minConnections,
+          maxConnections,
+          shards,
+          acquireTimeout,
+          idleTimeout,
+          maxLifetime,
+          statementTimeout,
+          statementCacheSize,
+          preparedStatements,
+          maxWaiters);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.loompq;
+
+/**
+ * Figures of a pool. The first five are those of the moment and are read one after the other, so
+ * they may disagree by the changes made meanwhile; the others count since the database was opened.
+ *
+ * @param open connections established
+ * @param idle connections that no statement uses
+ * @param busy connections in use by a statement
+ * @param opening connections being established
+ * @param waiting callers waiting for a connection
+ * @param acquired times a caller got a connection
+ * @param acquireTimeouts times a caller got none in time
+ * @param opened connections ever established
+ * @param openFailures attempts to connect that failed
+ * @param retired connections closed: broken, too old, idle for too long, or left in a transaction
+ * @param statementCacheHits executions of a statement that its connection had prepared before
+ * @param statementCacheMisses executions that had to prepare their statement
+ * @param leakedResults results freed by the garbage collector because nobody closed them, in all
+ *     databases of the process; anything but 0 is a defect
+ */
+public record PoolStats(
+    int open,
+    int idle,
+    int busy,
+    int opening,
+    int waiting,
+    long acquired,
+    long acquireTimeouts,
+    long opened,
+    long openFailures,
+    long retired,
+    long statementCacheHits,
+    long statementCacheMisses,
+    long leakedResults) {}

@@ -1,0 +1,35 @@
+package org.loompq;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where statements run. Safe for use by any number of threads; a call blocks its thread until the
+ * server has answered, which costs nothing on a virtual thread.
+ */
+public interface Session {
+
+  /**
+   * Runs one statement, in a transaction of its own.
+   *
+   * <p>Parameters are {@code $1} to {@code $n} in the text. Their values travel apart from it, so
+   * no quoting is needed. A value may be of any type that a repository method may have, or null;
+   * where the server cannot tell the type of a null or a string, add a cast ({@code $1::date}).
+   *
+   * {@snippet :
+   * long accounts = session.execute("SELECT count(*) FROM account WHERE owner = $1", "Ada")
+   *     .scalar(Long.class);
+   * }
+   *
+   * @param sql one SQL statement
+   * @param parameters the values of {@code $1}, {@code $2} and so on
+   * @return the rows and the count of rows affected, already read from the server
+   * @throws org.loompq.error.ServerException if the server refuses the statement
+   * @throws org.loompq.error.ConnectionException if the connection is lost
+   * @throws org.loompq.error.AcquireTimeoutException if no connection becomes free in time
+   * @throws org.loompq.error.QueryTimeoutException if the server does not answer within {@link
+   *     DatabaseConfig#statementTimeout()}
+   * @throws org.loompq.error.QueryInterruptedException if the thread is interrupted
+   * @throws org.loompq.error.MappingException if a parameter's type is not supported
+   */
+  QueryResult execute(String sql, @Nullable Object... parameters);
+}
