@@ -1,0 +1,8 @@
+/** The client: a pool of libpq connections behind blocking calls. */
+@org.jspecify.annotations.NullMarked
+module org.loompq.runtime {
+  requires transitive org.loompq;
+  requires static org.jspecify;
+
+  exports org.loompq.runtime;
+}
