@@ -3,6 +3,7 @@
 module org.loompq.runtime {
   requires transitive org.loompq;
   requires static org.jspecify;
+  requires static org.apache.commons.compress;
 
   exports org.loompq.runtime;
 }
