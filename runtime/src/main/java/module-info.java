@@ -6,4 +6,9 @@ module org.loompq.runtime {
   requires static org.apache.commons.compress;
 
   exports org.loompq.runtime;
+
+  uses org.loompq.spi.RepositoryProvider;
+
+  provides org.loompq.spi.DatabaseProvider with
+      org.loompq.runtime.PoolDatabaseProvider;
 }

@@ -2,7 +2,10 @@ package org.loompq.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The transaction and others waited for each other, and it was rolled back; run it again (SQLSTATE 40P01, deadlock_detected). */
+/**
+ * The transaction and others waited for each other, and it was rolled back; run it again (SQLSTATE
+ * 40P01, deadlock_detected).
+ */
 public final class DeadlockException extends ServerException {
 
   private static final long serialVersionUID = 1;
@@ -14,8 +17,7 @@ public final class DeadlockException extends ServerException {
    * @param statement the statement's name, if it has one
    * @param sql the statement's text, if known
    */
-  public DeadlockException(
-      ServerError error, @Nullable String statement, @Nullable String sql) {
+  public DeadlockException(ServerError error, @Nullable String statement, @Nullable String sql) {
     super(error, statement, sql);
   }
 }

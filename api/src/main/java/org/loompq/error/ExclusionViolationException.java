@@ -2,7 +2,9 @@ package org.loompq.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A row conflicts with another under an exclusion constraint (SQLSTATE 23P01, exclusion_violation). */
+/**
+ * A row conflicts with another under an exclusion constraint (SQLSTATE 23P01, exclusion_violation).
+ */
 public final class ExclusionViolationException extends ServerException {
 
   private static final long serialVersionUID = 1;

@@ -2,7 +2,10 @@ package org.loompq.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A row refers to one that does not exist, or is still referred to (SQLSTATE 23503, foreign_key_violation). */
+/**
+ * A row refers to one that does not exist, or is still referred to (SQLSTATE 23503,
+ * foreign_key_violation).
+ */
 public final class ForeignKeyViolationException extends ServerException {
 
   private static final long serialVersionUID = 1;

@@ -2,7 +2,10 @@ package org.loompq.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A lock could not be had at once or within {@code lock_timeout} (SQLSTATE 55P03, lock_not_available). */
+/**
+ * A lock could not be had at once or within {@code lock_timeout} (SQLSTATE 55P03,
+ * lock_not_available).
+ */
 public final class LockNotAvailableException extends ServerException {
 
   private static final long serialVersionUID = 1;

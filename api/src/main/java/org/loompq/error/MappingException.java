@@ -2,7 +2,10 @@ package org.loompq.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** A value cannot go between its PostgreSQL type and its Java type. The message names the column or parameter. */
+/**
+ * A value cannot go between its PostgreSQL type and its Java type. The message names the column or
+ * parameter.
+ */
 public final class MappingException extends PgException {
 
   private static final long serialVersionUID = 1;

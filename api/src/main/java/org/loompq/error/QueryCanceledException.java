@@ -2,7 +2,10 @@ package org.loompq.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The statement was cancelled on the server: by an administrator, by {@code statement_timeout}, or by a cancel request (SQLSTATE 57014, query_canceled). */
+/**
+ * The statement was cancelled on the server: by an administrator, by {@code statement_timeout}, or
+ * by a cancel request (SQLSTATE 57014, query_canceled).
+ */
 public final class QueryCanceledException extends ServerException {
 
   private static final long serialVersionUID = 1;

@@ -2,7 +2,10 @@ package org.loompq.error;
 
 import java.time.Duration;
 
-/** The server did not answer in time. It was told to cancel the statement; whether it had ended before is not known. */
+/**
+ * The server did not answer in time. It was told to cancel the statement; whether it had ended
+ * before is not known.
+ */
 public final class QueryTimeoutException extends PgException {
 
   private static final long serialVersionUID = 1;

@@ -2,7 +2,10 @@ package org.loompq.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The transaction cannot be placed in a serial order with others and was rolled back; run it again (SQLSTATE 40001, serialization_failure). */
+/**
+ * The transaction cannot be placed in a serial order with others and was rolled back; run it again
+ * (SQLSTATE 40001, serialization_failure).
+ */
 public final class SerializationFailureException extends ServerException {
 
   private static final long serialVersionUID = 1;

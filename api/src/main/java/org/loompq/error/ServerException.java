@@ -145,5 +145,4 @@ public class ServerException extends PgException {
   public final @Nullable String constraint() {
     return error.constraint();
   }
-
 }

@@ -14,8 +14,7 @@ public final class SqlSyntaxException extends ServerException {
    * @param statement the statement's name, if it has one
    * @param sql the statement's text, if known
    */
-  public SqlSyntaxException(
-      ServerError error, @Nullable String statement, @Nullable String sql) {
+  public SqlSyntaxException(ServerError error, @Nullable String statement, @Nullable String sql) {
     super(error, statement, sql);
   }
 }

@@ -51,8 +51,8 @@ public final class Downcall {
   }
 
   /**
-   * What to throw when a downcall threw. C functions throw nothing, so it is an error of the virtual
-   * machine or a defect here.
+   * What to throw when a downcall threw. C functions throw nothing, so it is an error of the
+   * virtual machine or a defect here.
    */
   public static Error failed(Throwable thrown) {
     if (thrown instanceof Error error) {

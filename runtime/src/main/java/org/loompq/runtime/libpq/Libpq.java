@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of libpq, one static method each, to be read beside {@code libpq-fe.h}. A {@code
- * PGconn *}, {@code PGresult *} and so on is a {@code long}, 0 for a null pointer; memory of ours is
- * a segment.
+ * PGconn *}, {@code PGresult *} and so on is a {@code long}, 0 for a null pointer; memory of ours
+ * is a segment.
  *
- * <p>The class can only be used after {@link LibraryLocation#require()} has returned. Functions that
- * only read a field are bound as critical, the others leave the Java state of the thread. None of
- * them may block, but those that say so.
+ * <p>The class can only be used after {@link LibraryLocation#require()} has returned. Functions
+ * that only read a field are bound as critical, the others leave the Java state of the thread. None
+ * of them may block, but those that say so.
  */
 public final class Libpq {
 
@@ -48,52 +48,97 @@ public final class Libpq {
   private static final SymbolLookup LIBRARY = LibraryLocation.require().symbols();
   private static final List<String> BOUND = new ArrayList<>();
 
-  private static final MethodHandle PQ_CONNECTDB_PARAMS = function("PQconnectdbParams", JAVA_LONG, ADDRESS, ADDRESS, JAVA_INT);
+  private static final MethodHandle PQ_CONNECTDB_PARAMS =
+      function("PQconnectdbParams", JAVA_LONG, ADDRESS, ADDRESS, JAVA_INT);
   private static final MethodHandle PQ_FINISH = procedure("PQfinish", JAVA_LONG);
-  private static final MethodHandle PQ_SETNONBLOCKING = function("PQsetnonblocking", JAVA_INT, JAVA_LONG, JAVA_INT);
-  private static final MethodHandle PQ_ENTER_PIPELINE_MODE = function("PQenterPipelineMode", JAVA_INT, JAVA_LONG);
-  private static final MethodHandle PQ_SET_NOTICE_PROCESSOR = function("PQsetNoticeProcessor", JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_LONG);
+  private static final MethodHandle PQ_SETNONBLOCKING =
+      function("PQsetnonblocking", JAVA_INT, JAVA_LONG, JAVA_INT);
+  private static final MethodHandle PQ_ENTER_PIPELINE_MODE =
+      function("PQenterPipelineMode", JAVA_INT, JAVA_LONG);
+  private static final MethodHandle PQ_SET_NOTICE_PROCESSOR =
+      function("PQsetNoticeProcessor", JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_LONG);
   private static final MethodHandle PQ_STATUS = critical("PQstatus", JAVA_INT, JAVA_LONG);
-  private static final MethodHandle PQ_TRANSACTION_STATUS = critical("PQtransactionStatus", JAVA_INT, JAVA_LONG);
+  private static final MethodHandle PQ_TRANSACTION_STATUS =
+      critical("PQtransactionStatus", JAVA_INT, JAVA_LONG);
   private static final MethodHandle PQ_SOCKET = critical("PQsocket", JAVA_INT, JAVA_LONG);
   private static final MethodHandle PQ_BACKEND_PID = critical("PQbackendPID", JAVA_INT, JAVA_LONG);
-  private static final MethodHandle PQ_SERVER_VERSION = critical("PQserverVersion", JAVA_INT, JAVA_LONG);
+  private static final MethodHandle PQ_SERVER_VERSION =
+      critical("PQserverVersion", JAVA_INT, JAVA_LONG);
   private static final MethodHandle PQ_LIB_VERSION = critical("PQlibVersion", JAVA_INT);
-  private static final MethodHandle PQ_ERROR_MESSAGE = function("PQerrorMessage", JAVA_LONG, JAVA_LONG);
+  private static final MethodHandle PQ_ERROR_MESSAGE =
+      function("PQerrorMessage", JAVA_LONG, JAVA_LONG);
+  private static final MethodHandle PQ_SSL_IN_USE = critical("PQsslInUse", JAVA_INT, JAVA_LONG);
   private static final MethodHandle PQ_HOST = function("PQhost", JAVA_LONG, JAVA_LONG);
   private static final MethodHandle PQ_PORT = function("PQport", JAVA_LONG, JAVA_LONG);
   private static final MethodHandle PQ_DB = function("PQdb", JAVA_LONG, JAVA_LONG);
-  private static final MethodHandle PQ_SEND_PREPARE = function("PQsendPrepare", JAVA_INT, JAVA_LONG, ADDRESS, ADDRESS, JAVA_INT, ADDRESS);
-  private static final MethodHandle PQ_SEND_QUERY_PREPARED = function("PQsendQueryPrepared", JAVA_INT, JAVA_LONG, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_INT);
-  private static final MethodHandle PQ_PIPELINE_SYNC = function("PQpipelineSync", JAVA_INT, JAVA_LONG);
+  private static final MethodHandle PQ_SEND_PREPARE =
+      function("PQsendPrepare", JAVA_INT, JAVA_LONG, ADDRESS, ADDRESS, JAVA_INT, ADDRESS);
+  private static final MethodHandle PQ_SEND_QUERY_PREPARED =
+      function(
+          "PQsendQueryPrepared",
+          JAVA_INT,
+          JAVA_LONG,
+          ADDRESS,
+          JAVA_INT,
+          ADDRESS,
+          ADDRESS,
+          ADDRESS,
+          JAVA_INT);
+  private static final MethodHandle PQ_SEND_QUERY_PARAMS =
+      function(
+          "PQsendQueryParams",
+          JAVA_INT,
+          JAVA_LONG,
+          ADDRESS,
+          JAVA_INT,
+          ADDRESS,
+          ADDRESS,
+          ADDRESS,
+          ADDRESS,
+          JAVA_INT);
+  private static final MethodHandle PQ_PIPELINE_SYNC =
+      function("PQpipelineSync", JAVA_INT, JAVA_LONG);
   private static final MethodHandle PQ_FLUSH = function("PQflush", JAVA_INT, JAVA_LONG);
-  private static final MethodHandle PQ_CONSUME_INPUT = function("PQconsumeInput", JAVA_INT, JAVA_LONG);
+  private static final MethodHandle PQ_CONSUME_INPUT =
+      function("PQconsumeInput", JAVA_INT, JAVA_LONG);
   private static final MethodHandle PQ_IS_BUSY = function("PQisBusy", JAVA_INT, JAVA_LONG);
   private static final MethodHandle PQ_GET_RESULT = function("PQgetResult", JAVA_LONG, JAVA_LONG);
   private static final MethodHandle PQ_CLEAR = procedure("PQclear", JAVA_LONG);
-  private static final MethodHandle PQ_RESULT_STATUS = critical("PQresultStatus", JAVA_INT, JAVA_LONG);
+  private static final MethodHandle PQ_RESULT_STATUS =
+      critical("PQresultStatus", JAVA_INT, JAVA_LONG);
   private static final MethodHandle PQ_NTUPLES = critical("PQntuples", JAVA_INT, JAVA_LONG);
   private static final MethodHandle PQ_NFIELDS = critical("PQnfields", JAVA_INT, JAVA_LONG);
   private static final MethodHandle PQ_FNAME = function("PQfname", JAVA_LONG, JAVA_LONG, JAVA_INT);
   private static final MethodHandle PQ_FTYPE = critical("PQftype", JAVA_INT, JAVA_LONG, JAVA_INT);
-  private static final MethodHandle PQ_GETISNULL = critical("PQgetisnull", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT);
-  private static final MethodHandle PQ_GETLENGTH = critical("PQgetlength", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT);
-  private static final MethodHandle PQ_GETVALUE = critical("PQgetvalue", JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT);
+  private static final MethodHandle PQ_GETISNULL =
+      critical("PQgetisnull", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT);
+  private static final MethodHandle PQ_GETLENGTH =
+      critical("PQgetlength", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT);
+  private static final MethodHandle PQ_GETVALUE =
+      critical("PQgetvalue", JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT);
   private static final MethodHandle PQ_CMD_TUPLES = function("PQcmdTuples", JAVA_LONG, JAVA_LONG);
-  private static final MethodHandle PQ_RESULT_ERROR_MESSAGE = function("PQresultErrorMessage", JAVA_LONG, JAVA_LONG);
-  private static final MethodHandle PQ_RESULT_ERROR_FIELD = function("PQresultErrorField", JAVA_LONG, JAVA_LONG, JAVA_INT);
+  private static final MethodHandle PQ_RESULT_ERROR_MESSAGE =
+      function("PQresultErrorMessage", JAVA_LONG, JAVA_LONG);
+  private static final MethodHandle PQ_RESULT_ERROR_FIELD =
+      function("PQresultErrorField", JAVA_LONG, JAVA_LONG, JAVA_INT);
   private static final MethodHandle PQ_GET_CANCEL = function("PQgetCancel", JAVA_LONG, JAVA_LONG);
-  private static final MethodHandle PQ_CANCEL = function("PQcancel", JAVA_INT, JAVA_LONG, ADDRESS, JAVA_INT);
+  private static final MethodHandle PQ_CANCEL =
+      function("PQcancel", JAVA_INT, JAVA_LONG, ADDRESS, JAVA_INT);
   private static final MethodHandle PQ_FREE_CANCEL = procedure("PQfreeCancel", JAVA_LONG);
   private static final MethodHandle PQ_CREATE_EXP_BUFFER = function("createPQExpBuffer", JAVA_LONG);
   private static final MethodHandle PQ_RESET_EXP_BUFFER = procedure("resetPQExpBuffer", JAVA_LONG);
-  private static final MethodHandle PQ_DESTROY_EXP_BUFFER = procedure("destroyPQExpBuffer", JAVA_LONG);
+  private static final MethodHandle PQ_DESTROY_EXP_BUFFER =
+      procedure("destroyPQExpBuffer", JAVA_LONG);
 
   // since PostgreSQL 17; null in older libraries
-  private static final @Nullable MethodHandle PQ_CANCEL_CREATE = optional("PQcancelCreate", JAVA_LONG, JAVA_LONG);
-  private static final @Nullable MethodHandle PQ_CANCEL_BLOCKING = optional("PQcancelBlocking", JAVA_INT, JAVA_LONG);
-  private static final @Nullable MethodHandle PQ_CANCEL_FINISH = optional("PQcancelFinish", null, JAVA_LONG);
-  private static final @Nullable MethodHandle PQ_SEND_CLOSE_PREPARED = optional("PQsendClosePrepared", JAVA_INT, JAVA_LONG, ADDRESS);
+  private static final @Nullable MethodHandle PQ_CANCEL_CREATE =
+      optional("PQcancelCreate", JAVA_LONG, JAVA_LONG);
+  private static final @Nullable MethodHandle PQ_CANCEL_BLOCKING =
+      optional("PQcancelBlocking", JAVA_INT, JAVA_LONG);
+  private static final @Nullable MethodHandle PQ_CANCEL_FINISH =
+      optional("PQcancelFinish", null, JAVA_LONG);
+  private static final @Nullable MethodHandle PQ_SEND_CLOSE_PREPARED =
+      optional("PQsendClosePrepared", JAVA_INT, JAVA_LONG, ADDRESS);
 
   private static final MemorySegment APPEND_EXP_BUFFER_STR = symbol("appendPQExpBufferStr");
 
@@ -122,7 +167,8 @@ public final class Libpq {
   // connecting
 
   /** Connects, blocking. Gives a PGconn, whose status tells whether it worked. */
-  public static long connectdbParams(MemorySegment keywords, MemorySegment values, int expandDbname) {
+  public static long connectdbParams(
+      MemorySegment keywords, MemorySegment values, int expandDbname) {
     try {
       return (long) PQ_CONNECTDB_PARAMS.invokeExact(keywords, values, expandDbname);
     } catch (Throwable thrown) {
@@ -231,6 +277,15 @@ public final class Libpq {
     }
   }
 
+  /** 1 if the connection is encrypted by TLS. */
+  public static int sslInUse(long conn) {
+    try {
+      return (int) PQ_SSL_IN_USE.invokeExact(conn);
+    } catch (Throwable thrown) {
+      throw Downcall.failed(thrown);
+    }
+  }
+
   /** The host connected to. */
   public static String host(long conn) {
     try {
@@ -261,7 +316,8 @@ public final class Libpq {
   // sending
 
   /** Sends Parse. 1 on success. */
-  public static int sendPrepare(long conn, MemorySegment name, MemorySegment sql, int parameters, MemorySegment types) {
+  public static int sendPrepare(
+      long conn, MemorySegment name, MemorySegment sql, int parameters, MemorySegment types) {
     try {
       return (int) PQ_SEND_PREPARE.invokeExact(conn, name, sql, parameters, types);
     } catch (Throwable thrown) {
@@ -270,9 +326,37 @@ public final class Libpq {
   }
 
   /** Sends Bind, Describe and Execute. 1 on success. */
-  public static int sendQueryPrepared(long conn, MemorySegment name, int parameters, MemorySegment values, MemorySegment lengths, MemorySegment formats, int resultFormat) {
+  public static int sendQueryPrepared(
+      long conn,
+      MemorySegment name,
+      int parameters,
+      MemorySegment values,
+      MemorySegment lengths,
+      MemorySegment formats,
+      int resultFormat) {
     try {
-      return (int) PQ_SEND_QUERY_PREPARED.invokeExact(conn, name, parameters, values, lengths, formats, resultFormat);
+      return (int)
+          PQ_SEND_QUERY_PREPARED.invokeExact(
+              conn, name, parameters, values, lengths, formats, resultFormat);
+    } catch (Throwable thrown) {
+      throw Downcall.failed(thrown);
+    }
+  }
+
+  /** Sends Parse, Bind, Describe and Execute of the unnamed statement. 1 on success. */
+  public static int sendQueryParams(
+      long conn,
+      MemorySegment sql,
+      int parameters,
+      MemorySegment types,
+      MemorySegment values,
+      MemorySegment lengths,
+      MemorySegment formats,
+      int resultFormat) {
+    try {
+      return (int)
+          PQ_SEND_QUERY_PARAMS.invokeExact(
+              conn, sql, parameters, types, values, lengths, formats, resultFormat);
     } catch (Throwable thrown) {
       throw Downcall.failed(thrown);
     }

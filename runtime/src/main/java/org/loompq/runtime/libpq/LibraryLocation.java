@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.loompq.error.ConnectionException;
 
 /**
- * Where libpq is. It is looked for once per process: at {@code -Dloompq.libpq=PATH} and nowhere else
- * if that is set; then where {@link Platform} says that systems have it; then in the embedded
+ * Where libpq is. It is looked for once per process: at {@code -Dloompq.libpq=PATH} and nowhere
+ * else if that is set; then where {@link Platform} says that systems have it; then in the embedded
  * PostgreSQL for tests, if that is on the class path. The embedded one is also taken where the
  * system's is older than 17, because it can do more.
  */
@@ -147,8 +147,7 @@ public final class LibraryLocation {
       tried.add(candidate + ": " + absent.getMessage());
     } catch (IllegalCallerException denied) {
       throw new ConnectionException(
-          "loompq may not call native code: start java with --enable-native-access="
-              + moduleName(),
+          "loompq may not call native code: start java with --enable-native-access=" + moduleName(),
           denied,
           true);
     }

@@ -47,8 +47,7 @@ public enum Platform {
           addIfPresent(found, prefix + "postgresql@" + version + "/lib/postgresql/libpq.5.dylib");
         }
       }
-      addIfPresent(
-          found, "/Applications/Postgres.app/Contents/Versions/latest/lib/libpq.5.dylib");
+      addIfPresent(found, "/Applications/Postgres.app/Contents/Versions/latest/lib/libpq.5.dylib");
       return found;
     }
 

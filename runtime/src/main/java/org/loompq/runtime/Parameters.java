@@ -1,0 +1,495 @@
+package org.loompq.runtime;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.loompq.error.MappingException;
+import org.loompq.runtime.codec.ArrayCodec;
+import org.loompq.runtime.codec.Bool;
+import org.loompq.runtime.codec.Bytea;
+import org.loompq.runtime.codec.Codec;
+import org.loompq.runtime.codec.CodecException;
+import org.loompq.runtime.codec.Date;
+import org.loompq.runtime.codec.Float4;
+import org.loompq.runtime.codec.Float8;
+import org.loompq.runtime.codec.Int2;
+import org.loompq.runtime.codec.Int4;
+import org.loompq.runtime.codec.Int8;
+import org.loompq.runtime.codec.Numeric;
+import org.loompq.runtime.codec.OffsetTimestampTz;
+import org.loompq.runtime.codec.Text;
+import org.loompq.runtime.codec.Time;
+import org.loompq.runtime.codec.Timestamp;
+import org.loompq.runtime.codec.TimestampTz;
+import org.loompq.runtime.codec.Uuid;
+import org.loompq.runtime.connection.BoundValues;
+import org.loompq.runtime.connection.Execution;
+
+/**
+ * The values of a statement's parameters, bound one after the other, and then its execution:
+ *
+ * <pre>{@code
+ * try (Rows rows = FIND.with(runner).bind(id).query()) {
+ *   ...
+ * }
+ * }</pre>
+ *
+ * <p>For one execution by one thread. Values are encoded as they are bound, into native memory that
+ * is reused after the execution; parameters that are dropped before it leak nothing.
+ */
+public final class Parameters {
+
+  private final StatementRunner runner;
+  private final BoundValues values = new BoundValues();
+
+  /** Null before and after the one execution. */
+  private @Nullable Statement statement;
+
+  Parameters(StatementRunner runner) {
+    this.runner = runner;
+  }
+
+  Parameters begin(Statement begun) {
+    statement = begun;
+    values.reset();
+    return this;
+  }
+
+  BoundValues values() {
+    return values;
+  }
+
+  /**
+   * Runs the statement.
+   *
+   * @return its rows, to be closed
+   * @throws org.loompq.error.PgException if it fails; {@link org.loompq.Session#execute} tells how
+   */
+  public Rows query() {
+    Statement executed = complete();
+    Execution execution = runner.run(executed, this);
+    return Rows.of(executed, execution, runner);
+  }
+
+  /**
+   * Runs the statement, and drops its rows if there are any.
+   *
+   * @return the count of rows affected, 0 for statements without a count
+   * @throws org.loompq.error.PgException if it fails; {@link org.loompq.Session#execute} tells how
+   */
+  public long update() {
+    Statement executed = complete();
+    try (var result = runner.run(executed, this).result()) {
+      return result.affectedRows();
+    }
+  }
+
+  private Statement complete() {
+    Statement executed = current();
+    if (values.count() != executed.parameters().size()) {
+      throw new IllegalStateException(
+          executed
+              + " has "
+              + executed.parameters().size()
+              + " parameters, but "
+              + values.count()
+              + " values were bound");
+    }
+    statement = null;
+    return executed;
+  }
+
+  private Statement current() {
+    Statement begun = statement;
+    if (begun == null) {
+      throw new IllegalStateException("these parameters were executed already");
+    }
+    return begun;
+  }
+
+  /** The declaration of the next parameter, which must be of the type that is bound. */
+  private Parameter next(ValueType type, boolean array) {
+    Statement begun = current();
+    List<Parameter> declared = begun.parameters();
+    int index = values.count();
+    if (index >= declared.size()) {
+      throw new IllegalStateException(begun + " has only " + declared.size() + " parameters");
+    }
+    Parameter parameter = declared.get(index);
+    if (parameter.type() != type || parameter.array() != array) {
+      throw new IllegalStateException(
+          "parameter :"
+              + parameter.name()
+              + " of "
+              + begun
+              + " is declared as "
+              + parameter.type().javaName(parameter.array())
+              + ", not as "
+              + type.javaName(array));
+    }
+    return parameter;
+  }
+
+  private <T> Parameters bindValue(@Nullable T value, ValueType type, Codec<T> codec) {
+    Parameter parameter = next(type, false);
+    if (value == null) {
+      values.addNull();
+      return this;
+    }
+    begin(codec.parameterOid());
+    try {
+      codec.encode(values.writer(), value);
+    } catch (CodecException unfit) {
+      throw unfit(parameter, unfit);
+    }
+    values.end();
+    return this;
+  }
+
+  private <T> Parameters bindElements(
+      @Nullable Collection<? extends @Nullable T> elements, ValueType elementType, Codec<T> codec) {
+    Parameter parameter = next(elementType, true);
+    if (elements == null) {
+      values.addNull();
+      return this;
+    }
+    begin(codec.parameterArrayOid());
+    try {
+      ArrayCodec.encode(values.writer(), elements, codec);
+    } catch (CodecException unfit) {
+      throw unfit(parameter, unfit);
+    }
+    values.end();
+    return this;
+  }
+
+  /** What the server is to infer travels as text. */
+  private void begin(int oid) {
+    if (oid == 0) {
+      values.beginText();
+    } else {
+      values.beginBinary();
+    }
+  }
+
+  private MappingException unfit(Parameter parameter, CodecException unfit) {
+    return new MappingException(
+        "parameter :" + parameter.name() + " of " + statement + ": " + unfit.getMessage(), unfit);
+  }
+
+  /**
+   * Binds the next parameter.
+   *
+   * @param value its value
+   * @return these parameters
+   */
+  public Parameters bind(boolean value) {
+    next(ValueType.BOOLEAN, false);
+    values.beginBinary();
+    Bool.encodeBoolean(values.writer(), value);
+    values.end();
+    return this;
+  }
+
+  /**
+   * Binds the next parameter.
+   *
+   * @param value its value, null for SQL NULL
+   * @return these parameters
+   */
+  public Parameters bind(@Nullable Boolean value) {
+    return bindValue(value, ValueType.BOOLEAN, Bool.CODEC);
+  }
+
+  /**
+   * Binds the next parameter.
+   *
+   * @param value its value
+   * @return these parameters
+   */
+  public Parameters bind(short value) {
+    next(ValueType.SHORT, false);
+    values.beginBinary();
+    Int2.encodeShort(values.writer(), value);
+    values.end();
+    return this;
+  }
+
+  /**
+   * Binds the next parameter.
+   *
+   * @param value its value, null for SQL NULL
+   * @return these parameters
+   */
+  public Parameters bind(@Nullable Short value) {
+    return bindValue(value, ValueType.SHORT, Int2.CODEC);
+  }
+
+  /**
+   * Binds the next parameter.
+   *
+   * @param value its value
+   * @return these parameters
+   */
+  public Parameters bind(int value) {
+    next(ValueType.INT, false);
+    values.beginBinary();
+    Int4.encodeInt(values.writer(), value);
+    values.end();
+    return this;
+  }
+
+  /**
+   * Binds the next parameter.
+   *
+   * @param value its value, null for SQL NULL
+   * @return these parameters
+   */
+  public Parameters bind(@Nullable Integer value) {
+    return bindValue(value, ValueType.INT, Int4.CODEC);
+  }
+
+  /**
+   * Binds the next parameter.
+   *
+   * @param value its value
+   * @return these parameters
+   */
+  public Parameters bind(long value) {
+    next(ValueType.LONG, false);
+    values.beginBinary();
+    Int8.encodeLong(values.writer(), value);
+    values.end();
+    return this;
+  }
+
+  /**
+   * Binds the next parameter.
+   *
+   * @param value its value, null for SQL NULL
+   * @return these parameters
+   */
+  public Parameters bind(@Nullable Long value) {
+    return bindValue(value, ValueType.LONG, Int8.CODEC);
+  }
+
+  /**
+   * Binds the next parameter.
+   *
+   * @param value its value
+   * @return these parameters
+   */
+  public Parameters bind(float value) {
+    next(ValueType.FLOAT, false);
+    values.beginBinary();
+    Float4.encodeFloat(values.writer(), value);
+    values.end();
+    return this;
+  }
+
+  /**
+   * Binds the next parameter.
+   *
+   * @param value its value, null for SQL NULL
+   * @return these parameters
+   */
+  public Parameters bind(@Nullable Float value) {
+    return bindValue(value, ValueType.FLOAT, Float4.CODEC);
+  }
+
+  /**
+   * Binds the next parameter.
+   *
+   * @param value its value
+   * @return these parameters
+   */
+  public Parameters bind(double value) {
+    next(ValueType.DOUBLE, false);
+    values.beginBinary();
+    Float8.encodeDouble(values.writer(), value);
+    values.end();
+    return this;
+  }
+
+  /**
+   * Binds the next parameter.
+   *
+   * @param value its value, null for SQL NULL
+   * @return these parameters
+   */
+  public Parameters bind(@Nullable Double value) {
+    return bindValue(value, ValueType.DOUBLE, Float8.CODEC);
+  }
+
+  /**
+   * Binds the next parameter.
+   *
+   * @param value its value, null for SQL NULL
+   * @return these parameters
+   */
+  public Parameters bind(@Nullable BigDecimal value) {
+    return bindValue(value, ValueType.BIG_DECIMAL, Numeric.CODEC);
+  }
+
+  /**
+   * Binds the next parameter.
+   *
+   * @param value its value, null for SQL NULL
+   * @return these parameters
+   */
+  public Parameters bind(@Nullable String value) {
+    return bindValue(value, ValueType.STRING, Text.CODEC);
+  }
+
+  /**
+   * Binds the next parameter.
+   *
+   * @param value its value, null for SQL NULL
+   * @return these parameters
+   */
+  public Parameters bind(byte @Nullable [] value) {
+    return bindValue(value, ValueType.BYTES, Bytea.CODEC);
+  }
+
+  /**
+   * Binds the next parameter.
+   *
+   * @param value its value, null for SQL NULL
+   * @return these parameters
+   */
+  public Parameters bind(java.util.@Nullable UUID value) {
+    return bindValue(value, ValueType.UUID, Uuid.CODEC);
+  }
+
+  /**
+   * Binds the next parameter.
+   *
+   * @param value its value, null for SQL NULL
+   * @return these parameters
+   */
+  public Parameters bind(@Nullable LocalDate value) {
+    return bindValue(value, ValueType.LOCAL_DATE, Date.CODEC);
+  }
+
+  /**
+   * Binds the next parameter.
+   *
+   * @param value its value, null for SQL NULL
+   * @return these parameters
+   */
+  public Parameters bind(@Nullable LocalTime value) {
+    return bindValue(value, ValueType.LOCAL_TIME, Time.CODEC);
+  }
+
+  /**
+   * Binds the next parameter.
+   *
+   * @param value its value, null for SQL NULL
+   * @return these parameters
+   */
+  public Parameters bind(@Nullable LocalDateTime value) {
+    return bindValue(value, ValueType.LOCAL_DATE_TIME, Timestamp.CODEC);
+  }
+
+  /**
+   * Binds the next parameter.
+   *
+   * @param value its value, null for SQL NULL
+   * @return these parameters
+   */
+  public Parameters bind(@Nullable Instant value) {
+    return bindValue(value, ValueType.INSTANT, TimestampTz.CODEC);
+  }
+
+  /**
+   * Binds the next parameter.
+   *
+   * @param value its value, null for SQL NULL
+   * @return these parameters
+   */
+  public Parameters bind(@Nullable OffsetDateTime value) {
+    return bindValue(value, ValueType.OFFSET_DATE_TIME, OffsetTimestampTz.CODEC);
+  }
+
+  /**
+   * Binds the next parameter, an enum.
+   *
+   * @param <E> the Java enum
+   * @param value its value, null for SQL NULL
+   * @param labels the label of each constant
+   * @return these parameters
+   */
+  public <E extends Enum<E>> Parameters bind(@Nullable E value, EnumLabels<E> labels) {
+    return bindValue(value == null ? null : labels.label(value), ValueType.ENUM, Text.CODEC);
+  }
+
+  /**
+   * Binds the next parameter, an array.
+   *
+   * @param elements its elements, null for SQL NULL; an element that is null is SQL NULL too
+   * @param elementType their type
+   * @return these parameters
+   */
+  public Parameters bindArray(
+      @Nullable Collection<? extends @Nullable Object> elements, ValueType elementType) {
+    return bindElements(elements, elementType, checked(elementType));
+  }
+
+  /**
+   * Binds the next parameter, an array.
+   *
+   * @param elements its elements, null for SQL NULL; an element that is null is SQL NULL too
+   * @param elementType their type
+   * @return these parameters
+   */
+  public Parameters bindArray(@Nullable Object @Nullable [] elements, ValueType elementType) {
+    return bindArray(elements == null ? null : Arrays.asList(elements), elementType);
+  }
+
+  /**
+   * Binds the next parameter, an array of enums.
+   *
+   * @param <E> the Java enum
+   * @param elements its elements, null for SQL NULL; an element that is null is SQL NULL too
+   * @param labels the label of each constant
+   * @return these parameters
+   */
+  public <E extends Enum<E>> Parameters bindArray(
+      @Nullable Collection<? extends @Nullable E> elements, EnumLabels<E> labels) {
+    List<@Nullable String> texts = null;
+    if (elements != null) {
+      texts = new ArrayList<>(elements.size());
+      for (E element : elements) {
+        texts.add(element == null ? null : labels.label(element));
+      }
+    }
+    return bindElements(texts, ValueType.ENUM, Text.CODEC);
+  }
+
+  /**
+   * Binds the next parameter, an array of enums.
+   *
+   * @param <E> the Java enum
+   * @param elements its elements, null for SQL NULL; an element that is null is SQL NULL too
+   * @param labels the label of each constant
+   * @return these parameters
+   */
+  public <E extends Enum<E>> Parameters bindArray(
+      @Nullable E @Nullable [] elements, EnumLabels<E> labels) {
+    return bindArray(elements == null ? null : Arrays.asList(elements), labels);
+  }
+
+  /** Elements are cast by the codec's own class as they are encoded. */
+  @SuppressWarnings("unchecked")
+  private static Codec<Object> checked(ValueType type) {
+    return (Codec<Object>) type.codec();
+  }
+}

@@ -1,0 +1,67 @@
+package org.loompq.runtime;
+
+import java.util.List;
+import org.loompq.runtime.connection.SqlText;
+
+/**
+ * A statement as the program has it: its text, its parameters, and what its rows are read into.
+ * Immutable and meant to be kept in a constant, since connections know their prepared statements by
+ * the identity of this object.
+ */
+public final class Statement {
+
+  private final SqlText text;
+  private final RowShape shape;
+  private final List<Parameter> parameters;
+
+  private Statement(SqlText text, RowShape shape, List<Parameter> parameters) {
+    this.text = text;
+    this.shape = shape;
+    this.parameters = parameters;
+  }
+
+  /**
+   * Declares a statement.
+   *
+   * @param name what errors call it, such as {@code Accounts.find}; empty to call it by its text
+   * @param shape what its rows are read into
+   * @param sql one SQL statement, with {@code $1} to {@code $n}
+   * @param parameters those parameters in order
+   * @return the statement
+   * @throws IllegalArgumentException if the text holds U+0000, or there are more parameters than
+   *     the protocol can carry
+   */
+  public static Statement of(String name, RowShape shape, String sql, Parameter... parameters) {
+    List<Parameter> declared = List.of(parameters);
+    int[] oids = declared.stream().mapToInt(Parameter::oid).toArray();
+    return new Statement(new SqlText(name, sql, oids), shape, declared);
+  }
+
+  /**
+   * Begins an execution.
+   *
+   * @param runner where it will run
+   * @return takes the values of the parameters, and runs it
+   */
+  public Parameters with(StatementRunner runner) {
+    return runner.parameters(this);
+  }
+
+  SqlText text() {
+    return text;
+  }
+
+  RowShape shape() {
+    return shape;
+  }
+
+  List<Parameter> parameters() {
+    return parameters;
+  }
+
+  /** The name, or the text if it has none. */
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+}

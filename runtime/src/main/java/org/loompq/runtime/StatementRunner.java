@@ -1,0 +1,35 @@
+package org.loompq.runtime;
+
+import org.loompq.Session;
+import org.loompq.runtime.connection.Execution;
+
+/** What a repository needs of a {@link Session}: it runs statements. */
+public abstract class StatementRunner {
+
+  /** For the sessions of this package. */
+  StatementRunner() {}
+
+  /**
+   * The runner of a session.
+   *
+   * @param session a session of loompq
+   * @return runs statements on that session
+   * @throws IllegalArgumentException if the session is not one of loompq's
+   */
+  public static StatementRunner of(Session session) {
+    if (session instanceof StatementRunner runner) {
+      return runner;
+    }
+    throw new IllegalArgumentException(
+        session.getClass().getName()
+            + " is no session of loompq: use the Database that Database.open gave");
+  }
+
+  /** Takes the values of an execution. */
+  abstract Parameters parameters(Statement statement);
+
+  /** Runs a statement, and takes its parameters back for another. */
+  abstract Execution run(Statement statement, Parameters parameters);
+
+  abstract TypeCatalogue types();
+}

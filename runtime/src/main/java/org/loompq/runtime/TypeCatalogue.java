@@ -1,0 +1,57 @@
+package org.loompq.runtime;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/** The types of a database as far as they were asked for. */
+final class TypeCatalogue {
+
+  private static final Statement LOOK_UP =
+      Statement.of(
+          "TypeCatalogue.type",
+          RowShape.of("PgType")
+              .column("name", "name", ValueType.STRING)
+              .column("kind", "kind", ValueType.STRING)
+              .column("category", "category", ValueType.STRING)
+              .column("element", "elementOid", ValueType.LONG),
+          """
+          SELECT format_type(oid, NULL) AS name, typtype::text AS kind,
+                 typcategory::text AS category, typelem::int8 AS element
+          FROM pg_catalog.pg_type
+          WHERE oid = $1::int8::oid\
+          """,
+          Parameter.of("oid", ValueType.LONG));
+
+  private final StatementRunner runner;
+  private final ConcurrentMap<Integer, PgType> known = new ConcurrentHashMap<>();
+
+  TypeCatalogue(StatementRunner runner) {
+    this.runner = runner;
+  }
+
+  /** The type with an OID; asks the server the first time. */
+  PgType type(int oid) {
+    @Nullable PgType type = known.get(oid);
+    if (type == null) {
+      type = lookUp(oid);
+      known.put(oid, type);
+    }
+    return type;
+  }
+
+  private PgType lookUp(int oid) {
+    try (Rows rows = LOOK_UP.with(runner).bind(Integer.toUnsignedLong(oid)).query()) {
+      return rows.optional(TypeCatalogue::pgType)
+          .orElseGet(() -> new PgType("type " + Integer.toUnsignedString(oid), "", "", 0));
+    }
+  }
+
+  private static PgType pgType(Rows rows) {
+    return new PgType(
+        String.valueOf(rows.getString(0)),
+        String.valueOf(rows.getString(1)),
+        String.valueOf(rows.getString(2)),
+        (int) rows.getLong(3));
+  }
+}

@@ -1,0 +1,84 @@
+package org.loompq.runtime;
+
+import java.lang.invoke.MethodType;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.loompq.runtime.codec.Codec;
+import org.loompq.runtime.codec.Codecs;
+
+/** The Java types that values can have. */
+public enum ValueType {
+  /** {@code boolean}, for {@code bool}. */
+  BOOLEAN(Boolean.class),
+  /** {@code short}, for {@code int2}. */
+  SHORT(Short.class),
+  /** {@code int}, for {@code int4} and what is narrower. */
+  INT(Integer.class),
+  /** {@code long}, for {@code int8} and what is narrower. */
+  LONG(Long.class),
+  /** {@code float}, for {@code float4}. */
+  FLOAT(Float.class),
+  /** {@code double}, for {@code float8} and {@code float4}. */
+  DOUBLE(Double.class),
+  /** {@link BigDecimal}, for {@code numeric} and the integers. */
+  BIG_DECIMAL(BigDecimal.class),
+  /** {@link String}, for all types of text, {@code json}, {@code jsonb} and enums. */
+  STRING(String.class),
+  /** {@code byte[]}, for {@code bytea}. */
+  BYTES(byte[].class),
+  /** {@link java.util.UUID}, for {@code uuid}. */
+  UUID(java.util.UUID.class),
+  /** {@link LocalDate}, for {@code date}. */
+  LOCAL_DATE(LocalDate.class),
+  /** {@link LocalTime}, for {@code time}. */
+  LOCAL_TIME(LocalTime.class),
+  /** {@link LocalDateTime}, for {@code timestamp}. */
+  LOCAL_DATE_TIME(LocalDateTime.class),
+  /** {@link Instant}, for {@code timestamptz}. */
+  INSTANT(Instant.class),
+  /** {@link OffsetDateTime}, for {@code timestamptz}; read at offset UTC. */
+  OFFSET_DATE_TIME(OffsetDateTime.class),
+  /** A Java enum, for a PostgreSQL enum or any type of text. */
+  ENUM(String.class);
+
+  private static final Map<Class<?>, ValueType> BY_CLASS = new HashMap<>();
+
+  static {
+    for (ValueType type : values()) {
+      if (type != ENUM) {
+        BY_CLASS.put(type.codec.javaType(), type);
+      }
+    }
+  }
+
+  @SuppressWarnings("ImmutableEnumChecker") // codecs have no state
+  private final Codec<?> codec;
+
+  ValueType(Class<?> javaType) {
+    this.codec = Objects.requireNonNull(Codecs.of(javaType));
+  }
+
+  /** The type for a class or its primitive; null if there is none. */
+  static @Nullable ValueType of(Class<?> type) {
+    return type.isEnum() ? ENUM : BY_CLASS.get(MethodType.methodType(type).wrap().returnType());
+  }
+
+  /** For enums that of their labels. */
+  Codec<?> codec() {
+    return codec;
+  }
+
+  /** How errors call it. */
+  String javaName(boolean array) {
+    String name = this == ENUM ? "an enum" : codec.javaType().getSimpleName();
+    return array ? "a list or array of " + name : name;
+  }
+}

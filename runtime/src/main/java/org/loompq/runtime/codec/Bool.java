@@ -1,0 +1,52 @@
+package org.loompq.runtime.codec;
+
+import java.lang.foreign.MemorySegment;
+
+/** {@code bool}: one byte, 0 or 1; see boolsend in {@code bool.c}. */
+public final class Bool implements Codec<Boolean> {
+
+  public static final Bool CODEC = new Bool();
+
+  private Bool() {}
+
+  /** Reads a value without boxing it. */
+  public static boolean decodeBoolean(MemorySegment memory, long offset, int length) {
+    Wire.checkLength(length, Byte.BYTES, "bool");
+    return Wire.int1(memory, offset) != 0;
+  }
+
+  /** Writes a value without boxing it. */
+  public static void encodeBoolean(BinaryWriter out, boolean value) {
+    out.putByte(value ? 1 : 0);
+  }
+
+  @Override
+  public Class<Boolean> javaType() {
+    return Boolean.class;
+  }
+
+  @Override
+  public int parameterOid() {
+    return Oid.BOOL;
+  }
+
+  @Override
+  public int parameterArrayOid() {
+    return Oid.BOOL_ARRAY;
+  }
+
+  @Override
+  public boolean reads(int oid) {
+    return oid == Oid.BOOL;
+  }
+
+  @Override
+  public Boolean decode(MemorySegment memory, long offset, int length, int oid) {
+    return decodeBoolean(memory, offset, length);
+  }
+
+  @Override
+  public void encode(BinaryWriter out, Boolean value) {
+    encodeBoolean(out, value);
+  }
+}

@@ -1,0 +1,69 @@
+package org.loompq.runtime.codec;
+
+import java.lang.foreign.MemorySegment;
+import java.time.LocalDate;
+
+/**
+ * {@code date}: days since 2000-01-01; see date_send in {@code date.c}. {@code infinity} is {@link
+ * LocalDate#MAX} and {@code -infinity} is {@link LocalDate#MIN}, which lie beyond the range of the
+ * type.
+ */
+public final class Date implements Codec<LocalDate> {
+
+  public static final Date CODEC = new Date();
+
+  /** 2000-01-01, in days since 1970-01-01. */
+  static final long EPOCH_DAY = 10_957;
+
+  /** 4713-11-24 BC, Julian day 0 in the proleptic Gregorian calendar. */
+  private static final LocalDate FIRST = LocalDate.of(-4713, 11, 24);
+
+  private static final LocalDate LAST = LocalDate.of(5_874_897, 12, 31);
+
+  private Date() {}
+
+  @Override
+  public Class<LocalDate> javaType() {
+    return LocalDate.class;
+  }
+
+  @Override
+  public int parameterOid() {
+    return Oid.DATE;
+  }
+
+  @Override
+  public int parameterArrayOid() {
+    return Oid.DATE_ARRAY;
+  }
+
+  @Override
+  public boolean reads(int oid) {
+    return oid == Oid.DATE;
+  }
+
+  @Override
+  public LocalDate decode(MemorySegment memory, long offset, int length, int oid) {
+    Wire.checkLength(length, Integer.BYTES, "date");
+    int days = Wire.int4(memory, offset);
+    return switch (days) {
+      case Integer.MAX_VALUE -> LocalDate.MAX;
+      case Integer.MIN_VALUE -> LocalDate.MIN;
+      default -> LocalDate.ofEpochDay(EPOCH_DAY + days);
+    };
+  }
+
+  @Override
+  public void encode(BinaryWriter out, LocalDate value) {
+    if (value.equals(LocalDate.MAX)) {
+      out.putInt(Integer.MAX_VALUE);
+    } else if (value.equals(LocalDate.MIN)) {
+      out.putInt(Integer.MIN_VALUE);
+    } else if (value.isBefore(FIRST) || value.isAfter(LAST)) {
+      throw new CodecException(
+          value + " is out of the range of date, which is " + FIRST + " to " + LAST);
+    } else {
+      out.putInt((int) (value.toEpochDay() - EPOCH_DAY));
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.loompq.runtime.codec;
+
+import java.lang.foreign.MemorySegment;
+
+/** {@code float4}: the four bytes of IEEE 754; see float4send in {@code float.c}. */
+public final class Float4 implements Codec<Float> {
+
+  public static final Float4 CODEC = new Float4();
+
+  private Float4() {}
+
+  /** Reads a value without boxing it. */
+  public static float decodeFloat(MemorySegment memory, long offset, int length) {
+    Wire.checkLength(length, Float.BYTES, "float4");
+    return Float.intBitsToFloat(Wire.int4(memory, offset));
+  }
+
+  /** Writes a value without boxing it. */
+  public static void encodeFloat(BinaryWriter out, float value) {
+    out.putInt(Float.floatToRawIntBits(value));
+  }
+
+  @Override
+  public Class<Float> javaType() {
+    return Float.class;
+  }
+
+  @Override
+  public int parameterOid() {
+    return Oid.FLOAT4;
+  }
+
+  @Override
+  public int parameterArrayOid() {
+    return Oid.FLOAT4_ARRAY;
+  }
+
+  @Override
+  public boolean reads(int oid) {
+    return oid == Oid.FLOAT4;
+  }
+
+  @Override
+  public Float decode(MemorySegment memory, long offset, int length, int oid) {
+    return decodeFloat(memory, offset, length);
+  }
+
+  @Override
+  public void encode(BinaryWriter out, Float value) {
+    encodeFloat(out, value);
+  }
+}

@@ -1,0 +1,92 @@
+package org.loompq.runtime.codec;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * All types whose binary format is their text, in UTF-8: {@code text}, {@code varchar}, {@code
+ * bpchar}, {@code name}, {@code json}; see textsend in {@code varlena.c}. Before that of {@code
+ * jsonb} stands a version, 1; see jsonb_send in {@code jsonb.c}.
+ *
+ * <p>As a parameter a string has no type: the server infers it and reads the text by the rules of
+ * that type, so a string can also be a {@code jsonb}, an enum or an {@code inet}.
+ */
+public final class Text implements Codec<String> {
+
+  public static final Text CODEC = new Text();
+
+  private static final int JSONB_VERSION = 1;
+
+  private Text() {}
+
+  @Override
+  public Class<String> javaType() {
+    return String.class;
+  }
+
+  @Override
+  public int parameterOid() {
+    return 0;
+  }
+
+  @Override
+  public int parameterArrayOid() {
+    return 0;
+  }
+
+  @Override
+  public boolean reads(int oid) {
+    return switch (oid) {
+      case Oid.TEXT, Oid.VARCHAR, Oid.BPCHAR, Oid.NAME, Oid.JSON, Oid.JSONB, Oid.UNKNOWN -> true;
+      default -> false;
+    };
+  }
+
+  @Override
+  public String decode(MemorySegment memory, long offset, int length, int oid) {
+    if (oid == Oid.JSONB) {
+      return decodeJsonb(memory, offset, length);
+    }
+    return new String(Wire.bytes(memory, offset, length), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void encode(BinaryWriter out, String value) {
+    if (value.indexOf('\0') >= 0) {
+      throw new CodecException(
+          "the text holds the character U+0000, which PostgreSQL cannot store");
+    }
+    out.putBytes(utf8(value));
+  }
+
+  private static String decodeJsonb(MemorySegment memory, long offset, int length) {
+    if (length < 1 || Wire.int1(memory, offset) != JSONB_VERSION) {
+      throw new CodecException("jsonb comes in a version that is not known here");
+    }
+    return new String(Wire.bytes(memory, offset + 1, length - 1), StandardCharsets.UTF_8);
+  }
+
+  /** Unlike {@link String#getBytes}, refuses half a surrogate pair instead of writing "?". */
+  private static byte[] utf8(String value) {
+    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    if (hasHalfPair(value)) {
+      throw new CodecException("the text holds half a surrogate pair, which is no character");
+    }
+    return bytes;
+  }
+
+  private static boolean hasHalfPair(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char unit = value.charAt(i);
+      if (Character.isSurrogate(unit)) {
+        boolean pair =
+            i + 1 < value.length() && Character.isSurrogatePair(unit, value.charAt(i + 1));
+        if (!pair) {
+          return true;
+        }
+        i++;
+      }
+    }
+    return false;
+  }
+}

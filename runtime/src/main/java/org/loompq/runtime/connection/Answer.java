@@ -1,0 +1,150 @@
+package org.loompq.runtime.connection;
+
+import org.jspecify.annotations.Nullable;
+import org.loompq.error.ServerError;
+import org.loompq.runtime.libpq.Libpq;
+import org.loompq.runtime.libpq.ResultHandle;
+import org.loompq.runtime.libpq.ServerErrors;
+
+/**
+ * The results that answer one statement, as they come in up to its Sync: those of closing and
+ * preparing, if that was needed, then its own. A null pointer separates them.
+ */
+final class Answer {
+
+  private final PreparedStatement prepared;
+
+  /** How many results come before the statement's own. */
+  private final int before;
+
+  private int step;
+  private boolean complete;
+  private boolean copy;
+  private @Nullable ResultHandle result;
+  private @Nullable ServerError error;
+
+  /** Whether the first error came with the Sync, after the statement itself had succeeded. */
+  private boolean failedLate;
+
+  private int errorStep;
+
+  Answer(PreparedStatement prepared, int before) {
+    this.prepared = prepared;
+    this.before = before;
+  }
+
+  PreparedStatement prepared() {
+    return prepared;
+  }
+
+  /** Takes over the next result. */
+  void take(long pointer) {
+    switch (Libpq.resultStatus(pointer)) {
+      case Libpq.PIPELINE_SYNC -> {
+        complete = true;
+        Libpq.clear(pointer);
+      }
+      case Libpq.TUPLES_OK, Libpq.COMMAND_OK, Libpq.EMPTY_QUERY -> takeSuccess(pointer);
+      case Libpq.PIPELINE_ABORTED -> Libpq.clear(pointer);
+      case Libpq.COPY_IN, Libpq.COPY_OUT, Libpq.COPY_BOTH -> {
+        copy = true;
+        Libpq.clear(pointer);
+      }
+      default -> takeError(pointer);
+    }
+  }
+
+  private void takeSuccess(long pointer) {
+    if (step == before && result == null) {
+      result = new ResultHandle(pointer);
+    } else {
+      Libpq.clear(pointer);
+    }
+  }
+
+  private void takeError(long pointer) {
+    try (ResultHandle failed = new ResultHandle(pointer)) {
+      if (error == null) {
+        error = ServerErrors.read(failed);
+        errorStep = step;
+        failedLate = result != null;
+      }
+    }
+  }
+
+  /** The results of one step have ended. */
+  void next() {
+    step++;
+  }
+
+  boolean isComplete() {
+    return complete;
+  }
+
+  boolean isCopy() {
+    return copy;
+  }
+
+  boolean hasError() {
+    return error != null;
+  }
+
+  /** Whether the backend now knows the statement under its name. */
+  boolean isPrepared() {
+    return error == null || errorStep >= before;
+  }
+
+  /**
+   * Whether the backend said before its end that it gives up: what had not succeeded by then was
+   * rolled back.
+   */
+  boolean isKnownUndone() {
+    return error != null && !error.sqlState().isEmpty() && !failedLate;
+  }
+
+  /** Why the connection was lost: what the backend said last, else what libpq says. */
+  String lossReason(String otherwise) {
+    if (error == null || error.sqlState().isEmpty()) {
+      return otherwise.strip();
+    }
+    return error.message() + " (SQLSTATE " + error.sqlState() + ")";
+  }
+
+  /**
+   * Whether the plan was made for other columns than the tables have now, or the statement is no
+   * longer known; see RevalidateCachedQuery in plancache.c and FetchPreparedStatement in prepare.c.
+   */
+  boolean isStalePlan() {
+    if (error == null || error.routine() == null || before > 0) {
+      return false;
+    }
+    return (error.sqlState().equals("0A000") && error.routine().equals("RevalidateCachedQuery"))
+        || (error.sqlState().equals("26000") && error.routine().equals("FetchPreparedStatement"));
+  }
+
+  /**
+   * What came of it.
+   *
+   * @throws org.loompq.error.ServerException if it failed
+   */
+  Execution execution() {
+    ResultHandle own = result;
+    if (error != null || own == null) {
+      discard();
+      SqlText text = prepared.text();
+      if (error == null) {
+        throw new IllegalStateException("the server gave no result for " + text);
+      }
+      throw ServerErrors.exception(error, text.name().isEmpty() ? null : text.name(), text.sql());
+    }
+    return new Execution(own, prepared);
+  }
+
+  /** Frees what has come. */
+  void discard() {
+    if (result != null) {
+      result.close();
+      result = null;
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.loompq.runtime.connection;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.loompq.DatabaseConfig;
+import org.loompq.PreparedStatementMode;
+
+/**
+ * How connections are made and what they keep.
+ *
+ * @param dsn the user's connection string or URI
+ * @param statementCacheSize prepared statements to keep
+ * @param preparedStatements how statements are prepared
+ */
+public record ConnectionSettings(
+    String dsn, int statementCacheSize, PreparedStatementMode preparedStatements) {
+
+  /** Those of a database. */
+  public static ConnectionSettings of(DatabaseConfig config) {
+    return new ConnectionSettings(
+        config.dsn(), config.statementCacheSize(), config.preparedStatements());
+  }
+
+  /**
+   * The keywords for {@code PQconnectdbParams}, where a later one overrides an earlier one and
+   * {@code dbname} is expanded: first what the user may override, then the user's, then what must
+   * be so. What the environment sets is left to it.
+   */
+  Map<String, String> keywords() {
+    Map<String, String> keywords = new LinkedHashMap<>();
+    if (System.getenv("PGGSSENCMODE") == null) {
+      keywords.put(
+          "gssencmode", "disable"); // the default asks Kerberos first, where it is built in
+    }
+    if (System.getenv("PGCONNECT_TIMEOUT") == null) {
+      keywords.put("connect_timeout", "10"); // seconds; the default waits for ever
+    }
+    keywords.put("fallback_application_name", "loompq");
+    keywords.put("dbname", dsn);
+    keywords.put("client_encoding", "UTF8");
+    return keywords;
+  }
+
+  /** Without the connection string, which may hold a password. */
+  @Override
+  public String toString() {
+    return "ConnectionSettings[" + preparedStatements + "]";
+  }
+}

@@ -1,0 +1,34 @@
+package org.loompq.runtime.connection;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.loompq.runtime.libpq.Libpq;
+
+/**
+ * Collects the notices of a connection, without a call from C into Java: libpq hands each to a
+ * function of its own that appends to a buffer, which is read after the statement.
+ */
+final class Notices {
+
+  private static final Logger LOGGER = System.getLogger("org.loompq.notices");
+
+  private final long buffer = Libpq.createExpBuffer();
+
+  void collectFrom(long conn) {
+    Libpq.setNoticeProcessor(conn, Libpq.appendExpBufferStr(), buffer);
+  }
+
+  /** Logs what has been collected, and forgets it. */
+  void log(int backendPid) {
+    if (Libpq.expBufferLength(buffer) == 0) {
+      return;
+    }
+    String text = Libpq.expBufferText(buffer).strip();
+    Libpq.resetExpBuffer(buffer);
+    LOGGER.log(Level.INFO, () -> "backend " + backendPid + ": " + text);
+  }
+
+  void close() {
+    Libpq.destroyExpBuffer(buffer);
+  }
+}

@@ -1,0 +1,46 @@
+package org.loompq.runtime.connection;
+
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The statements that a connection has prepared, least recently used first. */
+final class PreparedStatements {
+
+  private final int capacity;
+  private final LinkedHashMap<SqlText, PreparedStatement> byText =
+      new LinkedHashMap<>(16, 0.75f, true);
+  private long named;
+
+  PreparedStatements(int capacity) {
+    this.capacity = capacity;
+  }
+
+  @Nullable PreparedStatement find(SqlText text) {
+    return byText.get(text);
+  }
+
+  /** A name for a statement that is about to be prepared. */
+  PreparedStatement name(SqlText text) {
+    return new PreparedStatement(text, "loompq_" + ++named);
+  }
+
+  /** Removes the least recently used statement if there is no room for another. */
+  @Nullable PreparedStatement makeRoom() {
+    if (byText.size() < capacity) {
+      return null;
+    }
+    return byText.pollFirstEntry().getValue();
+  }
+
+  void add(PreparedStatement prepared) {
+    byText.put(prepared.text(), prepared);
+  }
+
+  void forget(PreparedStatement prepared) {
+    byText.remove(prepared.text());
+  }
+
+  int size() {
+    return byText.size();
+  }
+}

@@ -1,0 +1,75 @@
+package org.loompq.runtime.connection;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import org.loompq.runtime.libpq.NativeMemory;
+
+/**
+ * The text of a statement and the types of its parameters, in memory that libpq can read.
+ * Connections know their prepared statements by the identity of this object.
+ */
+public final class SqlText {
+
+  /** The count is sent in two bytes; see Bind in the chapter on the frontend/backend protocol. */
+  private static final int MOST_PARAMETERS = 65_535;
+
+  private final String name;
+  private final String sql;
+  private final int parameterCount;
+  private final MemorySegment nativeSql;
+  private final MemorySegment nativeTypes;
+
+  /**
+   * Keeps a statement for as long as this object is reachable.
+   *
+   * @param name what errors call it, such as {@code Accounts.find}; may be empty
+   * @param sql the text, with {@code $1} to {@code $n}
+   * @param parameterTypes an OID for each parameter, 0 for one that the server is to infer
+   * @throws IllegalArgumentException if the text holds U+0000, or there are more than 65535
+   *     parameters
+   */
+  public SqlText(String name, String sql, int... parameterTypes) {
+    if (parameterTypes.length > MOST_PARAMETERS) {
+      throw new IllegalArgumentException(
+          parameterTypes.length
+              + " parameters are more than the protocol's "
+              + MOST_PARAMETERS
+              + ": pass an array instead, as in \"= ANY($1)\"");
+    }
+    this.name = name;
+    this.sql = sql;
+    this.parameterCount = parameterTypes.length;
+    this.nativeSql = NativeMemory.cString(sql);
+    this.nativeTypes = Arena.ofAuto().allocateFrom(JAVA_INT, parameterTypes);
+  }
+
+  /** What errors call it; may be empty. */
+  public String name() {
+    return name;
+  }
+
+  /** The text. */
+  public String sql() {
+    return sql;
+  }
+
+  /** How many parameters it has. */
+  public int parameterCount() {
+    return parameterCount;
+  }
+
+  MemorySegment nativeSql() {
+    return nativeSql;
+  }
+
+  MemorySegment nativeTypes() {
+    return nativeTypes;
+  }
+
+  @Override
+  public String toString() {
+    return name.isEmpty() ? sql : name;
+  }
+}

@@ -1,0 +1,68 @@
+package org.loompq.runtime.pool;
+
+import java.util.concurrent.locks.LockSupport;
+import org.loompq.DatabaseConfig;
+import org.loompq.runtime.connection.Deadline;
+
+/**
+ * The pool's platform thread for what nobody waits for: it has waiters give up when their time is
+ * over, inspects idle connections, and opens what is missing. A platform thread, so that it is on
+ * time even when all carriers are busy.
+ */
+final class Maintenance implements AutoCloseable {
+
+  private static final long INSPECTION_INTERVAL = 1_000_000_000L;
+
+  private final Pool pool;
+  private final Waiters waiters;
+  private final long acquireTimeout;
+  private final Thread thread;
+
+  /** When the thread looks next. */
+  private volatile long wakesAt;
+
+  private volatile boolean closed;
+
+  Maintenance(Pool pool, DatabaseConfig config, Waiters waiters) {
+    this.pool = pool;
+    this.waiters = waiters;
+    this.acquireTimeout = Deadline.saturatedNanos(config.acquireTimeout());
+    this.thread = Thread.ofPlatform().daemon().name("loompq-maintenance").unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Makes sure that the thread looks before a new waiter's time is over. */
+  void waiterJoined(long since) {
+    if (since + acquireTimeout - wakesAt < 0) {
+      LockSupport.unpark(thread);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    LockSupport.unpark(thread);
+  }
+
+  private void run() {
+    long nextInspection = System.nanoTime() + INSPECTION_INTERVAL;
+    while (!closed) {
+      long now = System.nanoTime();
+      waiters.expire(now - acquireTimeout);
+      if (now - nextInspection >= 0) {
+        pool.inspectIdle();
+        pool.openForWaiters();
+        nextInspection = now + INSPECTION_INTERVAL;
+      }
+      // First published, then read: a waiter that joins in between sees the time and wakes us.
+      wakesAt = nextInspection;
+      long firstTimeout = waiters.oldestSince(nextInspection) + acquireTimeout;
+      long until = firstTimeout - nextInspection < 0 ? firstTimeout : nextInspection;
+      wakesAt = until;
+      LockSupport.parkNanos(this, Math.max(until - System.nanoTime(), 0));
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.loompq.runtime.pool;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many connections there are and are being made, and whether it makes sense to try another now:
+ * after a failure the next attempt waits, twice as long each time.
+ */
+final class Opening {
+
+  private static final Duration FIRST_BACKOFF = Duration.ofMillis(100);
+  private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(10);
+
+  private final int most;
+
+  /** Connections open or being opened; never above the maximum. */
+  private final AtomicInteger reserved = new AtomicInteger();
+
+  private final AtomicInteger opening = new AtomicInteger();
+
+  /** The last failure, until an attempt succeeds. */
+  private volatile @Nullable Throwable failure;
+
+  private volatile int failures;
+  private volatile long notBefore;
+
+  private final CompletableFuture<Void> drained = new CompletableFuture<>();
+  private volatile boolean draining;
+
+  Opening(int most) {
+    this.most = most;
+  }
+
+  int reserved() {
+    return reserved.get();
+  }
+
+  int opening() {
+    return opening.get();
+  }
+
+  @Nullable Throwable failure() {
+    return failure;
+  }
+
+  /** Whether the time to wait after a failure is not over. */
+  boolean isBackingOff(long now) {
+    return failure != null && notBefore - now > 0;
+  }
+
+  /** Takes a place for a connection that is to be opened, if there is one below a limit. */
+  boolean reserve(int limit) {
+    int current = reserved.get();
+    while (current < Math.min(limit, most)) {
+      if (reserved.compareAndSet(current, current + 1)) {
+        opening.incrementAndGet();
+        return true;
+      }
+      current = reserved.get();
+    }
+    return false;
+  }
+
+  void succeeded() {
+    opening.decrementAndGet();
+    failures = 0;
+    failure = null;
+  }
+
+  /** One attempt at a time counts, more or less: a lost update only shortens the wait. */
+  @SuppressWarnings("NonAtomicVolatileUpdate")
+  void failed(Throwable cause, long now) {
+    int exponent = Math.min(failures++, 10);
+    long backoff = FIRST_BACKOFF.toNanos() << exponent;
+    notBefore = now + Math.min(backoff, LONGEST_BACKOFF.toNanos());
+    failure = cause;
+    opening.decrementAndGet();
+    closed();
+  }
+
+  /** Gives a place back: a connection was closed. */
+  void closed() {
+    if (reserved.decrementAndGet() == 0 && draining) {
+      drained.complete(null);
+    }
+  }
+
+  /** Completes once no connection is left, provided that no more are reserved. */
+  CompletableFuture<Void> drain() {
+    draining = true;
+    if (reserved.get() == 0) {
+      drained.complete(null);
+    }
+    return drained;
+  }
+}
