@@ -1,0 +1,64 @@
+package org.loompq.processor.check;
+
+import java.util.Locale;
+
+/**
+ * Everything that the processor complains of, by number. A number keeps its meaning for ever;
+ * {@code docs/diagnostics.md} explains each.
+ */
+public enum Diagnostic {
+  NOT_A_REPOSITORY_METHOD(1, "@Query belongs on an abstract method of an interface, and %s is %s"),
+  GENERIC_REPOSITORY(
+      2, "%s has type parameters, and a repository cannot have any; name the types instead"),
+  INACCESSIBLE_REPOSITORY(
+      3, "%s is %s, so no class of its package could implement it; make it accessible"),
+  METHOD_WITHOUT_QUERY(
+      4, "%s has neither @Query nor a body; give it one of them, or move it out of the repository"),
+  GENERIC_METHOD(5, "%s has type parameters, and a query cannot have any; name the types instead"),
+  NAME_TAKEN(6, "the class %s that would implement %s exists already; rename one of them"),
+
+  EMPTY_SQL(10, "the statement is empty; write the SQL into @Query"),
+  SEVERAL_STATEMENTS(11, "there is more than one statement; give each a method of its own"),
+  UNTERMINATED_SQL(12, "%s; close it"),
+  POSITIONAL_PARAMETER(13, "parameters have names here: write %s instead of %s"),
+
+  UNKNOWN_PARAMETER(20, "unknown parameter :%s%s; %s"),
+  UNUSED_PARAMETER(
+      21, "parameter %s is not used in the statement; write :%s into it, or remove it"),
+  RECORD_AS_PARAMETER(22, ":%s is a record; name one of its components, such as :%s"),
+  UNSUPPORTED_PARAMETER_TYPE(23, "%s is of type %s, which PostgreSQL cannot be given; %s"),
+
+  UNSUPPORTED_RESULT_TYPE(30, "%s is of type %s, which no column can be read into; %s"),
+  RESULT_WITHOUT_ROWS(
+      31,
+      "the statement returns no rows, but %s declares %s; return int, long, boolean or void, or add"
+          + " RETURNING to the statement"),
+  STREAM_NOT_SUPPORTED(32, "Stream is not supported yet; return List<%s>"),
+  MAP_WITHOUT_KEY(33, "a Map needs a key: name its column with @Column(\"...\") on the method"),
+  DUPLICATE_COLUMN(
+      34, "column \"%s\" would be read into both %s and %s; name another with @Column"),
+  INACCESSIBLE_TYPE(35, "%s is private, so the generated code cannot use it; make it accessible"),
+  GENERIC_RECORD(36, "record %s has type parameters, and rows cannot be read into it"),
+  RECURSIVE_RECORD(37, "record %s contains itself, and no row has endless columns"),
+  EMPTY_RECORD(38, "record %s has no components to read columns into"),
+  DUPLICATE_LABEL(39, "the constants %s and %s of %s have the same label \"%s\""),
+  COLUMN_WITHOUT_MAP(
+      40, "@Column on a method names the key of a Map, but %s returns %s; remove it");
+
+  private final int number;
+  private final String text;
+
+  Diagnostic(int number, String text) {
+    this.number = number;
+    this.text = text;
+  }
+
+  /** The number as users see it: {@code LPQ020}. */
+  public String code() {
+    return String.format(Locale.ROOT, "LPQ%03d", number);
+  }
+
+  String message(Object... arguments) {
+    return code() + ": " + String.format(Locale.ROOT, text, arguments);
+  }
+}

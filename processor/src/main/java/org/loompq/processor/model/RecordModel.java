@@ -1,0 +1,63 @@
+package org.loompq.processor.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * A record that rows are read into.
+ *
+ * @param type the record
+ * @param components its components in order
+ */
+public record RecordModel(TypeElement type, List<Component> components) {
+
+  /** A component of a record. */
+  public sealed interface Component {
+    /** Its Java name. */
+    String name();
+  }
+
+  /**
+   * A component that is read from a column.
+   *
+   * @param name its Java name
+   * @param column the column's name
+   * @param value what it holds
+   */
+  public record ColumnComponent(String name, String column, Value value) implements Component {}
+
+  /**
+   * A component that is a record itself.
+   *
+   * @param name its Java name
+   * @param nested the record, with the full names of its columns
+   * @param nullable whether it is null when all its columns are
+   */
+  public record NestedComponent(String name, RecordModel nested, boolean nullable)
+      implements Component {}
+
+  /**
+   * A column with the path of the component that it is read into.
+   *
+   * @param path such as {@code customer.id}
+   * @param component the component at its end
+   */
+  public record Leaf(String path, ColumnComponent component) {}
+
+  /** All columns, depth first: their order is that of the numbers by which rows are read. */
+  public List<Leaf> leaves() {
+    List<Leaf> leaves = new ArrayList<>();
+    collect("", leaves);
+    return leaves;
+  }
+
+  private void collect(String path, List<Leaf> leaves) {
+    for (Component component : components) {
+      switch (component) {
+        case ColumnComponent column -> leaves.add(new Leaf(path + column.name(), column));
+        case NestedComponent nested -> nested.nested().collect(path + nested.name() + ".", leaves);
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.loompq.processor.model;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a method makes of a statement's outcome. */
+public sealed interface Result {
+
+  /** The count of rows affected, or something said of it. */
+  enum Affected implements Result {
+    /** Nothing is returned. */
+    NOTHING,
+    /** Whether there was any. */
+    ANY,
+    /** The count as an int. */
+    INT,
+    /** The count as a long. */
+    LONG
+  }
+
+  /**
+   * Rows.
+   *
+   * @param shape how many are expected, and what they are collected in
+   * @param element what each is read into
+   * @param key the column of the key and what it holds, for a map
+   */
+  record Rows(Shape shape, Element element, RecordModel.@Nullable ColumnComponent key)
+      implements Result {}
+
+  /** How many rows are expected, and what they are collected in. */
+  enum Shape {
+    ONE,
+    NULLABLE,
+    OPTIONAL,
+    OPTIONAL_PRIMITIVE,
+    LIST,
+    SET,
+    ARRAY,
+    PRIMITIVE_ARRAY,
+    MAP
+  }
+
+  /** What a row is read into. */
+  sealed interface Element {}
+
+  /**
+   * A record.
+   *
+   * @param model the record
+   */
+  record RecordElement(RecordModel model) implements Element {}
+
+  /**
+   * The value of its only column; in a map, of the one that is not the key's.
+   *
+   * @param value what it holds
+   */
+  record ScalarElement(Value value) implements Element {}
+}

@@ -1,0 +1,8 @@
+/**
+ * What was read of a repository interface, in records: everything that {@code write} needs to know.
+ * Made by {@code read}; calls nobody.
+ */
+@NullMarked
+package org.loompq.processor.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package org.loompq.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.TypeName;
+import java.util.Objects;
+import javax.lang.model.type.ArrayType;
+import org.loompq.processor.model.QueryMethod;
+import org.loompq.processor.model.RecordModel.ColumnComponent;
+import org.loompq.processor.model.Result;
+
+/** Code of one method that makes its result of the rows. */
+final class ResultCode {
+
+  private final ClassName implementation;
+  private final ValueCode values;
+  private final RecordCode records;
+  private final QueryMethod method;
+
+  /** Names of local variables, which must differ from those of the parameters. */
+  private final NameAllocator locals = new NameAllocator();
+
+  private final String rows;
+  private final String row;
+
+  ResultCode(ClassName implementation, ValueCode values, RecordCode records, QueryMethod method) {
+    this.implementation = implementation;
+    this.values = values;
+    this.records = records;
+    this.method = method;
+    method.method().getParameters().forEach(p -> locals.newName(p.getSimpleName().toString()));
+    this.rows = locals.newName("rows");
+    this.row = locals.newName("row");
+  }
+
+  /** What the rows are called. */
+  String rowsName() {
+    return rows;
+  }
+
+  CodeBlock body(Result.Rows result) {
+    Result.Element element = result.element();
+    return switch (result.shape()) {
+      case ONE -> CodeBlock.of("return $L;\n", read(rows + ".single()", element));
+      case NULLABLE -> CodeBlock.of("return $L.oneOrNull($L);\n", rows, reader(element));
+      case OPTIONAL -> CodeBlock.of("return $L.optional($L);\n", rows, reader(element));
+      case LIST -> CodeBlock.of("return $L.list($L);\n", rows, reader(element));
+      case SET -> CodeBlock.of("return $L.set($L);\n", rows, reader(element));
+      case MAP ->
+          CodeBlock.of("return $L.map($L, $L);\n", rows, keyReader(result), reader(element));
+      case ARRAY ->
+          CodeBlock.of("return $L.array($L, $T[]::new);\n", rows, reader(element), componentType());
+      case PRIMITIVE_ARRAY -> primitiveArray(element);
+      case OPTIONAL_PRIMITIVE -> optionalPrimitive(element);
+    };
+  }
+
+  private CodeBlock primitiveArray(Result.Element element) {
+    TypeName type = componentType();
+    String array = locals.newName("values");
+    String index = locals.newName("i");
+    return CodeBlock.builder()
+        .addStatement("$T[] $L = new $T[$L.size()]", type, array, type, rows)
+        .beginControlFlow("for (int $L = 0; $L.next(); $L++)", index, rows, index)
+        .addStatement("$L[$L] = $L", array, index, read(rows, element))
+        .endControlFlow()
+        .addStatement("return $L", array)
+        .build();
+  }
+
+  private CodeBlock optionalPrimitive(Result.Element element) {
+    TypeName type = TypeName.get(method.method().getReturnType()).withoutAnnotations();
+    return CodeBlock.of(
+        "return $L.singleOrNone() ? $T.of($L) : $T.empty();\n",
+        rows,
+        type,
+        read(rows, element),
+        type);
+  }
+
+  private TypeName componentType() {
+    ArrayType array = (ArrayType) method.method().getReturnType();
+    return TypeName.get(array.getComponentType()).withoutAnnotations();
+  }
+
+  /** Reads the row at which some rows stand. */
+  private CodeBlock read(String standing, Result.Element element) {
+    return switch (element) {
+      case Result.RecordElement record ->
+          CodeBlock.of("$L($L)", records.of(record.model()).reader(), standing);
+      case Result.ScalarElement scalar -> values.get(standing, 0, scalar.value());
+    };
+  }
+
+  /** A function that reads a row. */
+  private CodeBlock reader(Result.Element element) {
+    return switch (element) {
+      case Result.RecordElement record ->
+          CodeBlock.of("$T::$L", implementation, records.of(record.model()).reader());
+      case Result.ScalarElement scalar ->
+          CodeBlock.of("$L -> $L", row, values.get(row, 0, scalar.value()));
+    };
+  }
+
+  /** The key stands behind the components of the value. */
+  private CodeBlock keyReader(Result.Rows result) {
+    int index =
+        switch (result.element()) {
+          case Result.RecordElement record -> record.model().leaves().size();
+          case Result.ScalarElement _ -> 1;
+        };
+    ColumnComponent key = Objects.requireNonNull(result.key());
+    return CodeBlock.of("$L -> $L", row, values.get(row, index, key.value()));
+  }
+}

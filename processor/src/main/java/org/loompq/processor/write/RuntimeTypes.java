@@ -1,0 +1,24 @@
+package org.loompq.processor.write;
+
+import com.palantir.javapoet.ClassName;
+
+/** The classes that generated code uses. */
+final class RuntimeTypes {
+
+  static final ClassName SESSION = ClassName.get("org.loompq", "Session");
+  static final ClassName PROVIDER = ClassName.get("org.loompq.spi", "RepositoryProvider");
+
+  static final ClassName STATEMENT = runtime("Statement");
+  static final ClassName RUNNER = runtime("StatementRunner");
+  static final ClassName ROWS = runtime("Rows");
+  static final ClassName SHAPE = runtime("RowShape");
+  static final ClassName VALUE_TYPE = runtime("ValueType");
+  static final ClassName PARAMETER = runtime("Parameter");
+  static final ClassName LABELS = runtime("EnumLabels");
+
+  private RuntimeTypes() {}
+
+  private static ClassName runtime(String name) {
+    return ClassName.get("org.loompq.runtime", name);
+  }
+}

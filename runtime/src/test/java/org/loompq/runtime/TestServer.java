@@ -1,0 +1,51 @@
+package org.loompq.runtime;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import org.loompq.Database;
+import org.loompq.DatabaseConfig;
+
+/**
+ * The PostgreSQL that tests run against: the one at {@code LOOMPQ_TEST_URL} if that is set, else an
+ * embedded one that lives as long as the tests' process.
+ */
+public final class TestServer {
+
+  private static final String URL = start();
+
+  private TestServer() {}
+
+  /** The server's connection URI. */
+  public static String url() {
+    return URL;
+  }
+
+  /** Settings to start from. */
+  public static DatabaseConfig.Builder config() {
+    return DatabaseConfig.builder(URL).acquireTimeout(Duration.ofSeconds(20));
+  }
+
+  /** A database with some connections. */
+  public static Database open(int connections) {
+    return Database.open(config().maxConnections(connections).build());
+  }
+
+  private static String start() {
+    String url = System.getenv("LOOMPQ_TEST_URL");
+    if (url != null && !url.isBlank()) {
+      return url;
+    }
+    try {
+      EmbeddedPostgres server =
+          EmbeddedPostgres.builder()
+              .setServerConfig("max_connections", "200")
+              .setServerConfig("fsync", "off")
+              .start();
+      return "postgresql://postgres@localhost:" + server.getPort() + "/postgres";
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
