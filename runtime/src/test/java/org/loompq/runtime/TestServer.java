@@ -42,6 +42,7 @@ public final class TestServer {
           EmbeddedPostgres.builder()
               .setServerConfig("max_connections", "200")
               .setServerConfig("fsync", "off")
+              .setServerConfig("timezone", "UTC")
               .start();
       return "postgresql://postgres@localhost:" + server.getPort() + "/postgres";
     } catch (IOException failed) {

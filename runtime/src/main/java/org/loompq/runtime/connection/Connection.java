@@ -349,13 +349,21 @@ public final class Connection {
    * @return whether it is still usable
    */
   public boolean check() {
-    if (Libpq.consumeInput(conn) == 0 || Libpq.isBusy(conn) != 0) {
-      broken = Libpq.errorMessage(conn).strip();
-    } else if (Libpq.status(conn) != Libpq.CONNECTION_OK) {
-      broken = Libpq.errorMessage(conn).strip();
+    boolean open = consumeUnasked();
+    if (open && notices.hasCollected()) {
+      open = consumeUnasked(); // a backend's last words come just before the end of the stream
     }
     notices.log(backendPid);
+    if (!open) {
+      broken = Libpq.errorMessage(conn).strip();
+    }
     return isUsable();
+  }
+
+  private boolean consumeUnasked() {
+    return Libpq.consumeInput(conn) == 1
+        && Libpq.isBusy(conn) == 0 // parses what was read
+        && Libpq.status(conn) == Libpq.CONNECTION_OK;
   }
 
   /** Has the thread that waits for an answer give up. Called by any thread. */

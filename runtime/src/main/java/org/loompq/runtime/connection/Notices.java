@@ -18,9 +18,13 @@ final class Notices {
     Libpq.setNoticeProcessor(conn, Libpq.appendExpBufferStr(), buffer);
   }
 
+  boolean hasCollected() {
+    return Libpq.expBufferLength(buffer) > 0;
+  }
+
   /** Logs what has been collected, and forgets it. */
   void log(int backendPid) {
-    if (Libpq.expBufferLength(buffer) == 0) {
+    if (!hasCollected()) {
       return;
     }
     String text = Libpq.expBufferText(buffer).strip();

@@ -33,6 +33,9 @@ public final class Pool implements AutoCloseable {
   /** Lifetimes are shortened by up to this part, so that connections do not all end at once. */
   private static final double LIFETIME_JITTER = 0.1;
 
+  /** A connection that was used this recently is used again without a look at its socket. */
+  private static final long TRUSTED_IDLE_NANOS = 1_000_000;
+
   /**
    * How long closing waits for statements to end, and then for those who wait for them to leave.
    */
@@ -143,12 +146,20 @@ public final class Pool implements AutoCloseable {
     }
     int first = Carrier.number();
     for (int i = 0; i < shards.length; i++) {
-      PooledConnection lent = shards[Math.floorMod(first + i, shards.length)].tryLease();
-      if (lent != null) {
-        return lent;
+      Shard shard = shards[Math.floorMod(first + i, shards.length)];
+      for (PooledConnection idle = shard.tryLease(); idle != null; idle = shard.tryLease()) {
+        if (isAlive(idle)) {
+          return idle;
+        }
+        retire(idle);
       }
     }
     return null;
+  }
+
+  /** Looks at a connection that was idle for a while: its backend may have gone meanwhile. */
+  private static boolean isAlive(PooledConnection owned) {
+    return owned.idleNanos(System.nanoTime()) < TRUSTED_IDLE_NANOS || owned.connection().check();
   }
 
   private PooledConnection await(SqlText text) {
