@@ -22,7 +22,7 @@ public enum Diagnostic {
   UNTERMINATED_SQL(12, "%s; close it"),
   POSITIONAL_PARAMETER(13, "parameters have names here: write %s instead of %s"),
 
-  UNKNOWN_PARAMETER(20, "unknown parameter :%s%s; %s"),
+  UNKNOWN_PARAMETER(20, "unknown parameter :%s%s: %s"),
   UNUSED_PARAMETER(
       21, "parameter %s is not used in the statement; write :%s into it, or remove it"),
   RECORD_AS_PARAMETER(22, ":%s is a record; name one of its components, such as :%s"),
@@ -33,7 +33,7 @@ public enum Diagnostic {
       31,
       "the statement returns no rows, but %s declares %s; return int, long, boolean or void, or add"
           + " RETURNING to the statement"),
-  STREAM_NOT_SUPPORTED(32, "Stream is not supported yet; return List<%s>"),
+  STREAM_NOT_SUPPORTED(32, "%s is not supported yet; return List<%s>"),
   MAP_WITHOUT_KEY(33, "a Map needs a key: name its column with @Column(\"...\") on the method"),
   DUPLICATE_COLUMN(
       34, "column \"%s\" would be read into both %s and %s; name another with @Column"),

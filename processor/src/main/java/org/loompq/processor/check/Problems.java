@@ -1,10 +1,12 @@
 package org.loompq.processor.check;
 
+import java.util.stream.Stream;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 import javax.tools.Diagnostic.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,7 @@ public final class Problems {
   /** Reports a problem of an element. */
   public void report(Element element, Diagnostic diagnostic, Object... arguments) {
     count++;
-    messager.printMessage(Kind.ERROR, diagnostic.message(arguments), element);
+    messager.printMessage(Kind.ERROR, diagnostic.message(readable(arguments)), element);
   }
 
   /** Reports a problem of the value of an element's annotation. */
@@ -44,7 +46,19 @@ public final class Problems {
         mirror == null
             ? null
             : mirror.getElementValues().values().stream().findFirst().orElse(null);
-    messager.printMessage(Kind.ERROR, diagnostic.message(arguments), element, mirror, value);
+    messager.printMessage(
+        Kind.ERROR, diagnostic.message(readable(arguments)), element, mirror, value);
+  }
+
+  /** Types of {@code java.lang} and {@code java.util} are known by their simple names. */
+  private static Object[] readable(Object[] arguments) {
+    return Stream.of(arguments)
+        .map(argument -> argument instanceof TypeMirror ? simple(argument.toString()) : argument)
+        .toArray();
+  }
+
+  private static String simple(String type) {
+    return type.replaceAll("\\bjava\\.(?:lang|util)\\.(?=[A-Z])", "");
   }
 
   private static @Nullable AnnotationMirror mirror(Element element, Class<?> annotation) {

@@ -39,6 +39,7 @@ final class ParameterReader {
     method.getParameters().forEach(p -> parameters.put(p.getSimpleName().toString(), p));
     Set<String> used = new HashSet<>();
     List<Binding> bindings = new ArrayList<>();
+    int before = problems.count();
     for (String name : names) {
       List<String> path = path(name, parameters);
       VariableElement parameter = parameters.get(path.getFirst());
@@ -49,13 +50,19 @@ final class ParameterReader {
         bind(method, name, path, parameter).ifPresent(bindings::add);
       }
     }
+    if (problems.count() == before) { // otherwise one is probably unused because it is misspelt
+      reportUnused(parameters, used);
+    }
+    return bindings;
+  }
+
+  private void reportUnused(Map<String, VariableElement> parameters, Set<String> used) {
     parameters.forEach(
         (name, parameter) -> {
           if (!used.contains(name)) {
             problems.report(parameter, Diagnostic.UNUSED_PARAMETER, name, example(name, parameter));
           }
         });
-    return bindings;
   }
 
   /** {@code owner} is {@code account.owner} where the record {@code account} is alone. */
@@ -105,7 +112,11 @@ final class ParameterReader {
       ExecutableElement method, String name, Map<String, VariableElement> parameters) {
     List<String> known = new ArrayList<>();
     parameters.forEach((parameter, element) -> known.addAll(names(parameter, element)));
-    String meant = NearMiss.of(name, known).map(near -> ", did you mean :" + near + "?").orElse("");
+    if (parameters.size() == 1 && !name.contains(".")) {
+      known.replaceAll(path -> path.substring(path.indexOf('.') + 1));
+    }
+    String meant =
+        NearMiss.of(name, known).map(near -> " (did you mean :" + near + "?)").orElse("");
     String has =
         known.isEmpty()
             ? "the method has no parameters"

@@ -97,7 +97,7 @@ final class ResultReader {
         return rows(method, Shape.OPTIONAL_PRIMITIVE, types.getPrimitiveType(primitive));
       }
       if (STREAMS.contains(name)) {
-        problems.report(method, Diagnostic.STREAM_NOT_SUPPORTED, streamed(declared));
+        problems.report(method, Diagnostic.STREAM_NOT_SUPPORTED, type, streamed(declared));
         return Optional.empty();
       }
     } else {
@@ -112,9 +112,12 @@ final class ResultReader {
   }
 
   private static Object streamed(DeclaredType stream) {
-    return stream.getTypeArguments().isEmpty()
-        ? stream.asElement().getSimpleName().toString().replace("Stream", "")
-        : stream.getTypeArguments().getFirst();
+    return switch (stream.asElement().getSimpleName().toString()) {
+      case "IntStream" -> "Integer";
+      case "LongStream" -> "Long";
+      case "DoubleStream" -> "Double";
+      default -> stream.getTypeArguments().isEmpty() ? "?" : stream.getTypeArguments().getFirst();
+    };
   }
 
   private Optional<Rows> rows(ExecutableElement method, Shape shape, TypeMirror elementType) {

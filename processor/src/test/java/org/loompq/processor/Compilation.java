@@ -1,0 +1,104 @@
+package org.loompq.processor;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/**
+ * A run of javac in this process.
+ *
+ * @param diagnostics what it said
+ * @param output the folder with classes and generated sources
+ */
+record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics, Path output) {
+
+  /** Compiles with the processors. */
+  static Compilation withProcessors(List<Path> sources, Path output) {
+    return run(
+        sources,
+        output,
+        List.of(new RepositoryProcessor(), new RepositoryIndexProcessor()),
+        List.of("-s", output.toString()));
+  }
+
+  /** Compiles generated sources as strictly as javac can, against what was compiled before. */
+  static Compilation strictly(List<Path> sources, Path output) {
+    return run(
+        sources,
+        output,
+        List.of(),
+        List.of("-Xlint:all", "-Werror", "-Xdoclint:all/protected", "-proc:none"));
+  }
+
+  private static Compilation run(
+      List<Path> sources, Path output, List<Processor> processors, List<String> options) {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+    List<String> all = new ArrayList<>(options);
+    all.addAll(
+        List.of(
+            "-d",
+            output.toString(),
+            "-classpath",
+            output + File.pathSeparator + System.getProperty("java.class.path")));
+    try (StandardJavaFileManager files =
+        compiler.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
+      JavaCompiler.CompilationTask task =
+          compiler.getTask(
+              null, files, diagnostics, all, null, files.getJavaFileObjectsFromPaths(sources));
+      task.setLocale(Locale.ROOT);
+      task.setProcessors(processors);
+      task.call();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    return new Compilation(diagnostics.getDiagnostics(), output);
+  }
+
+  /** The errors, in the order of the source: where, what, and the code that is underlined. */
+  String errors() {
+    return diagnostics.stream()
+        .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+        .sorted(Comparator.comparingLong(Diagnostic::getPosition))
+        .map(Compilation::describe)
+        .reduce("", String::concat);
+  }
+
+  private static String describe(Diagnostic<? extends JavaFileObject> error) {
+    try {
+      String source = error.getSource().getCharContent(true).toString();
+      String line = source.lines().toList().get((int) error.getLineNumber() - 1);
+      return String.format(
+          Locale.ROOT,
+          "%d:%d %s%n  %s%n  %s^%n",
+          error.getLineNumber(),
+          error.getColumnNumber(),
+          error.getMessage(Locale.ROOT),
+          line,
+          " ".repeat((int) error.getColumnNumber() - 1));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** What the processors wrote, by path. */
+  List<Path> generatedSources() throws IOException {
+    try (Stream<Path> files = Files.walk(output)) {
+      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    }
+  }
+}

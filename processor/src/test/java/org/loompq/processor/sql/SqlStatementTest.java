@@ -1,0 +1,174 @@
+package org.loompq.processor.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SqlStatementTest {
+
+  /** Pieces of SQL in which no colon begins a parameter. */
+  private static final List<String> OPAQUE =
+      List.of(
+          "':no'",
+          "'it''s :no'",
+          "E'\\' :no'",
+          "e'\\\\'",
+          "B'01'",
+          "N':no'",
+          "U&':no'",
+          "U&\":no\"",
+          "\":no\"",
+          "\"a\"\":no\"",
+          "$$ :no $$",
+          "$a$ :no $$ :no $b$ :no $a$",
+          "/* :no */",
+          "/* a /* :no */ :no */",
+          "-- :no\n",
+          "a::text",
+          "f(n := 1)",
+          "a[1:n]",
+          "a[b:c]",
+          "(x)[(1):n]",
+          "c ? 'k'",
+          "c ?| d",
+          "c ?& d",
+          "a$b",
+          "1.5e3",
+          "b @> c",
+          "\u00fcber");
+
+  @Test
+  void numbersParametersByTheirFirstUse() throws SqlSyntaxError {
+    SqlStatement read = SqlStatement.read("SELECT :b, :a, :b, :person.name.first");
+
+    assertThat(read.positional()).isEqualTo("SELECT $1, $2, $1, $3");
+    assertThat(read.parameters()).containsExactly("b", "a", "person.name.first");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a[:i] | a[$1] | i",
+        "a[:from : :to] | a[$1 : $2] | from,to",
+        "a[1::int] | a[1::int] | ",
+        ":x::int | $1::int | x",
+        "(:x)::int[] | ($1)::int[] | x",
+        "f(n => :x) | f(n => $1) | x",
+        "a=:x | a=$1 | x",
+        "ARRAY[:x,:y] | ARRAY[$1,$2] | x,y",
+        "d ->> :key | d ->> $1 | key",
+        ":a.b.c | $1 | a.b.c",
+        ":a. | $1. | a"
+      })
+  void knowsAParameterFromOtherColons(String sql, String positional, String parameters)
+      throws SqlSyntaxError {
+    SqlStatement read = SqlStatement.read(sql);
+
+    assertThat(read.positional()).isEqualTo(positional);
+    assertThat(String.join(",", read.parameters())).isEqualTo(parameters == null ? "" : parameters);
+  }
+
+  /** Whatever stands between them, exactly the parameters are found and nothing else changes. */
+  @Property
+  void findsExactlyTheParametersInAnyMixture(@ForAll("mixtures") List<String> pieces)
+      throws SqlSyntaxError {
+    List<String> expected = new ArrayList<>();
+    StringBuilder positional = new StringBuilder();
+    for (String piece : pieces) {
+      if (piece.startsWith(":")) {
+        String name = piece.substring(1);
+        if (!expected.contains(name)) {
+          expected.add(name);
+        }
+        positional.append('$').append(expected.indexOf(name) + 1);
+      } else {
+        positional.append(piece);
+      }
+      positional.append(' ');
+    }
+
+    SqlStatement read = SqlStatement.read(String.join(" ", pieces) + " ");
+
+    assertThat(read.parameters()).isEqualTo(expected);
+    assertThat(read.positional()).isEqualTo(positional.toString());
+  }
+
+  @Provide
+  Arbitrary<List<String>> mixtures() {
+    Arbitrary<String> parameter =
+        Arbitraries.of(":a", ":b", ":owner", ":account.owner", ":_x1", ":\u00e9t\u00e9");
+    return Arbitraries.oneOf(Arbitraries.of(OPAQUE), parameter).list().ofMaxSize(30);
+  }
+
+  /** Anything is either read without loss or refused as a whole. */
+  @Property
+  void readsOrRefusesWhateverIsWritten(@ForAll("garbage") String text) {
+    try {
+      SqlStatement read = SqlStatement.read(text);
+      if (read.parameters().isEmpty()) {
+        assertThat(read.positional()).isEqualTo(text);
+      }
+    } catch (SqlSyntaxError refused) {
+      assertThat(refused.reason()).contains("does not end");
+    }
+  }
+
+  @Provide
+  Arbitrary<String> garbage() {
+    return Arbitraries.strings().withChars("aE1 '\"$:-/*[](),;\n\\&U").ofMaxLength(40);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'a", "E'\\'", "\"a", "$$a", "$x$ $$", "/* /* */", "/*", "U&'a", "'''"})
+  void refusesWhatDoesNotEnd(String sql) {
+    assertThatThrownBy(() -> SqlStatement.read(sql)).isInstanceOf(SqlSyntaxError.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "select 1 | ROWS",
+        "/* c */ ((SELECT 1)) | ROWS",
+        "VALUES (1) | ROWS",
+        "TABLE t | ROWS",
+        "SHOW all | ROWS",
+        "EXPLAIN DELETE FROM t | ROWS",
+        "DELETE FROM t | NO_ROWS",
+        "DELETE FROM t RETURNING id | ROWS",
+        "UPDATE t SET a = (SELECT returning FROM u) | NO_ROWS",
+        "INSERT INTO t SELECT 1 | NO_ROWS",
+        "INSERT INTO t VALUES (1) returning * | ROWS",
+        "INSERT INTO t VALUES ('RETURNING') | NO_ROWS",
+        "MERGE INTO t USING u ON true WHEN MATCHED THEN DELETE | NO_ROWS",
+        "WITH a AS (SELECT 1) SELECT 2 | ROWS",
+        "WITH RECURSIVE a(n) AS (VALUES (1)) DELETE FROM t | NO_ROWS",
+        "WITH a AS (DELETE FROM t RETURNING *) INSERT INTO u SELECT * FROM a | NO_ROWS",
+        "WITH a AS (DELETE FROM t RETURNING *) SELECT * FROM a | ROWS",
+        "WITH delete AS (SELECT 1), update(x) AS (SELECT 2) SELECT 3 | ROWS",
+        "CREATE TABLE t (a int) | NO_ROWS",
+        "CALL p() | EITHER"
+      })
+  void tellsWhetherThereWillBeRows(String sql, Outcome expected) throws SqlSyntaxError {
+    assertThat(SqlStatement.read(sql).outcome()).isEqualTo(expected);
+  }
+
+  @Test
+  void seesWhereAStatementEnds() throws SqlSyntaxError {
+    assertThat(SqlStatement.read("SELECT ';' -- ;\n ; ;").isSeveral()).isFalse();
+    assertThat(SqlStatement.read("SELECT 1; SELECT 2").isSeveral()).isTrue();
+    assertThat(SqlStatement.read(" ; /* ; */").isEmpty()).isTrue();
+  }
+}

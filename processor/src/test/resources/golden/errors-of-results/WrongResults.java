@@ -1,0 +1,89 @@
+package golden;
+
+import java.math.BigInteger;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.loompq.Column;
+import org.loompq.Query;
+
+interface WrongResults {
+
+  record Item(int id, Date at) {}
+
+  record Twice(int id, @Column("id") int other) {}
+
+  record Boxed<T>(T value) {}
+
+  record Endless(int id, Endless next) {}
+
+  record Nothing() {}
+
+  enum Same {
+    @Column("b")
+    A,
+    b
+  }
+
+  class Outer {
+    private record Hidden(int id) {}
+
+    private enum HiddenEnum {
+      A
+    }
+
+    interface Uses {
+      @Query("SELECT 1 AS id")
+      Hidden hidden();
+
+      @Query("SELECT 'A'")
+      HiddenEnum hiddenEnum();
+    }
+  }
+
+  @Query("SELECT id, at FROM item")
+  List<Item> componentType();
+
+  @Query("SELECT 1")
+  BigInteger scalarType();
+
+  @Query("SELECT 1")
+  List<?> wildcard();
+
+  @Query("UPDATE item SET id = 1")
+  List<Integer> withoutRows();
+
+  @Query("UPDATE item SET id = 1")
+  Optional<Integer> withoutRow();
+
+  @Query("SELECT 1")
+  Stream<Integer> stream();
+
+  @Query("SELECT 1")
+  IntStream intStream();
+
+  @Query("SELECT 1")
+  Map<Integer, String> mapWithoutKey();
+
+  @Query("SELECT 1")
+  @Column("id")
+  int columnWithoutMap();
+
+  @Query("SELECT 1 AS id")
+  Twice twice();
+
+  @Query("SELECT 1 AS value")
+  Boxed<Integer> generic();
+
+  @Query("SELECT 1 AS id")
+  Endless endless();
+
+  @Query("SELECT 1")
+  Nothing nothing();
+
+  @Query("SELECT 'b'")
+  Same same();
+}

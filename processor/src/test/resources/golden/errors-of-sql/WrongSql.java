@@ -1,0 +1,33 @@
+package golden;
+
+import org.loompq.Query;
+
+interface WrongSql {
+
+  @Query("")
+  int empty();
+
+  @Query(" -- only a comment\n ; ")
+  int onlyComment();
+
+  @Query("SELECT 1; SELECT 2")
+  int several();
+
+  @Query("SELECT 'abc")
+  int string();
+
+  @Query("SELECT \"abc")
+  int identifier();
+
+  @Query("SELECT /* abc /* */")
+  int comment();
+
+  @Query("SELECT $x$ abc $$")
+  int dollar();
+
+  @Query("SELECT $1 + $2")
+  int positional(int a, int b);
+
+  @Query("SELECT 1;")
+  int fine();
+}
