@@ -33,6 +33,7 @@ import org.loompq.error.ConnectionException;
 import org.loompq.error.QueryInterruptedException;
 import org.loompq.error.QueryTimeoutException;
 import org.loompq.runtime.connection.Pollers;
+import org.loompq.runtime.libpq.ResultHandle;
 
 /** How the pool behaves under load, with too few connections, and when things break. */
 class PoolTest {
@@ -44,6 +45,7 @@ class PoolTest {
   void runsAThousandVirtualThreadsOnEightConnectionsWithoutPinningACarrier(String readiness)
       throws Exception {
     System.setProperty(Pollers.PROPERTY, readiness);
+    long leakedBefore = ResultHandle.leaked();
     Path file = Files.createTempFile("pinned", ".jfr");
     try (Database db = TestServer.open(8);
         Recording recording = new Recording()) {
@@ -64,7 +66,7 @@ class PoolTest {
       assertThat(pinned(file)).isEmpty();
       assertThat(db.stats().open()).isLessThanOrEqualTo(8);
       assertThat(db.stats().acquired()).isEqualTo(5_000);
-      assertThat(db.stats().leakedResults()).isZero();
+      assertThat(db.stats().leakedResults()).isEqualTo(leakedBefore);
     } finally {
       System.clearProperty(Pollers.PROPERTY);
       Files.delete(file);

@@ -58,7 +58,7 @@ public final class Problems {
   }
 
   private static String simple(String type) {
-    return type.replaceAll("\\bjava\\.(?:lang|util)\\.(?=[A-Z])", "");
+    return type.replaceAll("\\bjava\\.(?:lang|util|util\\.stream)\\.(?=[A-Z])", "");
   }
 
   private static @Nullable AnnotationMirror mirror(Element element, Class<?> annotation) {

@@ -85,8 +85,9 @@ class SqlStatementTest {
   void findsExactlyTheParametersInAnyMixture(@ForAll("mixtures") List<String> pieces)
       throws SqlSyntaxError {
     List<String> expected = new ArrayList<>();
-    StringBuilder positional = new StringBuilder();
+    StringBuilder positional = new StringBuilder("SELECT");
     for (String piece : pieces) {
+      positional.append(' ');
       if (piece.startsWith(":")) {
         String name = piece.substring(1);
         if (!expected.contains(name)) {
@@ -96,13 +97,12 @@ class SqlStatementTest {
       } else {
         positional.append(piece);
       }
-      positional.append(' ');
     }
 
-    SqlStatement read = SqlStatement.read(String.join(" ", pieces) + " ");
+    SqlStatement read = SqlStatement.read("SELECT " + String.join(" ", pieces));
 
     assertThat(read.parameters()).isEqualTo(expected);
-    assertThat(read.positional()).isEqualTo(positional.toString());
+    assertThat(read.positional()).isEqualTo(pieces.isEmpty() ? "SELECT " : positional.toString());
   }
 
   @Provide

@@ -103,6 +103,8 @@ public final class Libpq {
       function("PQconsumeInput", JAVA_INT, JAVA_LONG);
   private static final MethodHandle PQ_IS_BUSY = function("PQisBusy", JAVA_INT, JAVA_LONG);
   private static final MethodHandle PQ_GET_RESULT = function("PQgetResult", JAVA_LONG, JAVA_LONG);
+  private static final MethodHandle PQ_MAKE_EMPTY_PGRESULT =
+      function("PQmakeEmptyPGresult", JAVA_LONG, JAVA_LONG, JAVA_INT);
   private static final MethodHandle PQ_CLEAR = procedure("PQclear", JAVA_LONG);
   private static final MethodHandle PQ_RESULT_STATUS =
       critical("PQresultStatus", JAVA_INT, JAVA_LONG);
@@ -410,6 +412,15 @@ public final class Libpq {
   }
 
   // results
+
+  /** A PGresult without rows and columns, made here. */
+  static long makeEmptyResult(long conn, int status) {
+    try {
+      return (long) PQ_MAKE_EMPTY_PGRESULT.invokeExact(conn, status);
+    } catch (Throwable thrown) {
+      throw Downcall.failed(thrown);
+    }
+  }
 
   /** Frees a PGresult. */
   public static void clear(long result) {

@@ -1,0 +1,188 @@
+package org.loompq.runtime.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Codecs without a server: bytes as the server's sources define them, and bytes that no server
+ * sends, which must give a value or a {@link CodecException} and never be read beyond their end.
+ */
+class CodecFuzzTest {
+
+  private static final long SEED = Long.getLong("loompq.test.seed", System.nanoTime());
+
+  /** A codec with a value that it can carry. */
+  record Sample<T>(Codec<T> codec, T value, int oid) {
+    @Override
+    public String toString() {
+      return codec.getClass().getSimpleName();
+    }
+  }
+
+  static Stream<Sample<?>> samples() {
+    return Stream.of(
+        new Sample<>(Bool.CODEC, true, Oid.BOOL),
+        new Sample<>(Int2.CODEC, (short) -2, Oid.INT2),
+        new Sample<>(Int4.CODEC, 123_456, Oid.INT4),
+        new Sample<>(Int8.CODEC, -1L, Oid.INT8),
+        new Sample<>(Float4.CODEC, 1.5f, Oid.FLOAT4),
+        new Sample<>(Float8.CODEC, -2.5, Oid.FLOAT8),
+        new Sample<>(Numeric.CODEC, new BigDecimal("-12345678901234567890.0012300"), Oid.NUMERIC),
+        new Sample<>(Text.CODEC, "gr\u00fc\u00dfe", Oid.TEXT),
+        new Sample<>(Bytea.CODEC, new byte[] {1, 2, 3}, Oid.BYTEA),
+        new Sample<>(Uuid.CODEC, new UUID(1, 2), Oid.UUID),
+        new Sample<>(Date.CODEC, LocalDate.of(2026, 11, 24), Oid.DATE),
+        new Sample<>(Time.CODEC, LocalTime.of(12, 34, 56, 789_000), Oid.TIME),
+        new Sample<>(Timestamp.CODEC, LocalDateTime.of(1999, 1, 2, 3, 4, 5), Oid.TIMESTAMP),
+        new Sample<>(TimestampTz.CODEC, Instant.ofEpochSecond(-1, 1000), Oid.TIMESTAMPTZ),
+        new Sample<>(
+            OffsetTimestampTz.CODEC,
+            OffsetDateTime.of(2026, 11, 24, 1, 2, 3, 0, ZoneOffset.UTC),
+            Oid.TIMESTAMPTZ));
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  <T> void readsWhatItWrote(Sample<T> sample) {
+    byte[] bytes = encode(sample);
+    T back = decode(sample, bytes);
+    assertThat(back).isEqualTo(sample.value());
+    assertThat(sample.codec().reads(sample.oid())).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  <T> void givesAValueOrAnExceptionForAnyBytes(Sample<T> sample) {
+    Random random = new Random(SEED);
+    byte[] valid = encode(sample);
+    for (int i = 0; i < 5_000; i++) {
+      byte[] bytes = mutated(valid, random);
+      try {
+        assertThat(decode(sample, bytes)).isNotNull();
+      } catch (CodecException refused) {
+        assertThat(refused.getMessage()).as("seed %d", SEED).isNotBlank();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  <T> void givesAnArrayOrAnExceptionForAnyBytes(Sample<T> sample) {
+    Random random = new Random(SEED);
+    List<@Nullable T> elements = Arrays.asList(sample.value(), null, sample.value());
+    if (sample.codec().parameterArrayOid() == 0) {
+      return; // written as text, so there are no bytes to change
+    }
+    BinaryWriter out = new BinaryWriter();
+    ArrayCodec.encode(out, elements, sample.codec());
+    byte[] valid = written(out);
+    List<@Nullable T> back = array(sample, valid);
+    assertThat(Arrays.deepEquals(back.toArray(), elements.toArray())).isTrue();
+    for (int i = 0; i < 5_000; i++) {
+      try {
+        assertThat(array(sample, mutated(valid, random))).isNotNull();
+      } catch (CodecException refused) {
+        assertThat(refused.getMessage()).as("seed %d", SEED).isNotBlank();
+      }
+    }
+  }
+
+  @Test
+  void writesTheBytesThatTheServersSourcesDefine() {
+    assertHex(Numeric.CODEC, new BigDecimal("0"), "0000 0000 0000 0000");
+    assertHex(Numeric.CODEC, new BigDecimal("1.50"), "0002 0000 0000 0002 0001 1388");
+    assertHex(Numeric.CODEC, new BigDecimal("-10000"), "0001 0001 4000 0000 0001");
+    assertHex(Numeric.CODEC, new BigDecimal("0.0001"), "0001 ffff 0000 0004 0001");
+    assertHex(Numeric.CODEC, new BigDecimal("1E+5"), "0001 0001 0000 0000 000a");
+    assertHex(Date.CODEC, LocalDate.of(2000, 1, 2), "00000001");
+    assertHex(Date.CODEC, LocalDate.MAX, "7fffffff");
+    assertHex(Time.CODEC, LocalTime.MAX, "000000141dd76000");
+    assertHex(Timestamp.CODEC, LocalDateTime.of(2000, 1, 1, 0, 0, 1), "00000000000f4240");
+    assertHex(Bool.CODEC, true, "01");
+  }
+
+  @Test
+  void roundsNanosecondsToTheNearestMicrosecond() {
+    assertHex(Timestamp.CODEC, LocalDateTime.of(2000, 1, 1, 0, 0, 0, 1_499), "0000000000000001");
+    assertHex(Timestamp.CODEC, LocalDateTime.of(2000, 1, 1, 0, 0, 0, 1_500), "0000000000000002");
+  }
+
+  @Test
+  void refusesValuesThatPostgresqlCannotHold() {
+    assertRefused(Date.CODEC, LocalDate.of(-4714, 1, 1), "out of the range of date");
+    assertRefused(Date.CODEC, LocalDate.of(5_874_898, 1, 1), "out of the range of date");
+    assertRefused(Timestamp.CODEC, LocalDateTime.of(294_277, 1, 1, 0, 0), "range of timestamp");
+    assertRefused(
+        Timestamp.CODEC,
+        LocalDateTime.of(294_276, 12, 31, 23, 59, 59, 999_999_999),
+        "range of timestamp");
+    assertRefused(
+        TimestampTz.CODEC, Instant.ofEpochSecond(Long.MAX_VALUE / 1_000), "range of timestamptz");
+    assertRefused(Numeric.CODEC, new BigDecimal("1E+131072"), "more than 131072 digits");
+    assertRefused(Numeric.CODEC, new BigDecimal("1E-16384"), "16383 after");
+    assertRefused(Numeric.CODEC, BigDecimal.valueOf(1, Integer.MIN_VALUE), "131072");
+    assertRefused(Text.CODEC, "a\0b", "U+0000");
+    assertRefused(Text.CODEC, "\udc00", "surrogate");
+  }
+
+  private static <T> void assertRefused(Codec<T> codec, T value, String reason) {
+    assertThatThrownBy(() -> codec.encode(new BinaryWriter(), value))
+        .isInstanceOf(CodecException.class)
+        .hasMessageContaining(reason);
+  }
+
+  private static <T> void assertHex(Codec<T> codec, T value, String hex) {
+    BinaryWriter out = new BinaryWriter();
+    codec.encode(out, value);
+    assertThat(HexFormat.of().formatHex(written(out))).isEqualTo(hex.replace(" ", ""));
+  }
+
+  private static <T> byte[] encode(Sample<T> sample) {
+    BinaryWriter out = new BinaryWriter();
+    sample.codec().encode(out, sample.value());
+    return written(out);
+  }
+
+  private static byte[] written(BinaryWriter out) {
+    return out.memory().asSlice(0, out.position()).toArray(ValueLayout.JAVA_BYTE);
+  }
+
+  /** From memory that ends where the value does, so that reading beyond throws. */
+  private static <T> T decode(Sample<T> sample, byte[] bytes) {
+    MemorySegment exact = MemorySegment.ofArray(bytes);
+    return sample.codec().decode(exact, 0, bytes.length, sample.oid());
+  }
+
+  private static <T> List<@Nullable T> array(Sample<T> sample, byte[] bytes) {
+    return ArrayCodec.decodeList(MemorySegment.ofArray(bytes), 0, bytes.length, sample.codec());
+  }
+
+  private static byte[] mutated(byte[] valid, Random random) {
+    int length = random.nextInt(4) == 0 ? random.nextInt(valid.length + 8) : valid.length;
+    byte[] bytes = Arrays.copyOf(valid, length);
+    for (int i = random.nextInt(4); i > 0 && length > 0; i--) {
+      bytes[random.nextInt(length)] = (byte) random.nextInt();
+    }
+    return bytes;
+  }
+}

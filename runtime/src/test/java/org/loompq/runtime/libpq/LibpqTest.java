@@ -1,0 +1,116 @@
+package org.loompq.runtime.libpq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.SymbolLookup;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.loompq.error.ConnectionException;
+
+@SuppressWarnings("restricted") // looks libraries up as the client does
+class LibpqTest {
+
+  @Test
+  void bindsEverySymbolOfTheEmbeddedLibrary() {
+    Path embedded = EmbeddedLibrary.extract().orElseThrow();
+
+    assertThat(missing(SymbolLookup.libraryLookup(embedded, Arena.global()))).isEmpty();
+    assertThat(Libpq.requiredSymbols()).hasSizeGreaterThan(40);
+    assertThat(Libpq.hasCancelConnections()).isTrue();
+    assertThat(Libpq.hasClosePrepared()).isTrue();
+  }
+
+  @Test
+  void bindsEverySymbolOfTheSystemsLibrary() {
+    SymbolLookup system;
+    try {
+      system = SymbolLookup.libraryLookup("libpq.so.5", Arena.global());
+    } catch (IllegalArgumentException absent) {
+      Assumptions.abort("libpq is not installed on this system: " + absent.getMessage());
+      return;
+    }
+    assertThat(missing(system)).isEmpty();
+  }
+
+  private static List<String> missing(SymbolLookup library) {
+    List<String> missing = new ArrayList<>(Libpq.requiredSymbols());
+    missing.removeIf(symbol -> library.find(symbol).isPresent());
+    return missing;
+  }
+
+  @Test
+  void saysWhatWasTriedAndHowToInstallIt() {
+    for (Platform platform : Platform.values()) {
+      var search = LibraryLocation.search("/no/such/libpq.so", platform, Optional::empty);
+      assertThatThrownBy(search::require)
+          .isInstanceOf(ConnectionException.class)
+          .hasMessageContaining("/no/such/libpq.so")
+          .hasMessageContaining(platform.howToInstall())
+          .hasMessageContaining("-Dloompq.libpq=PATH");
+    }
+    var system = LibraryLocation.search(null, Platform.WINDOWS, Optional::empty);
+    assertThatThrownBy(system::require)
+        .hasMessageContaining("libpq: ")
+        .hasMessageContaining("embedded PostgreSQL for tests: not on the class path");
+  }
+
+  @Test
+  void refusesALibraryThatIsNotLibpq() {
+    Path libc = Path.of("/lib/x86_64-linux-gnu/libm.so.6");
+    Assumptions.assumeTrue(libc.toFile().exists(), "another architecture has it elsewhere");
+    var search = LibraryLocation.search(libc.toString(), Platform.LINUX, Optional::empty);
+    assertThatThrownBy(search::require).hasMessageContaining("no function PQlibVersion");
+  }
+
+  @Test
+  void takesTheEmbeddedLibraryWhereTheSystemsIsOlder() {
+    LibraryLocation found =
+        LibraryLocation.search(null, Platform.current(), EmbeddedLibrary::extract).require();
+    assertThat(found.version()).isGreaterThanOrEqualTo(170000);
+    assertThat(found.toString()).startsWith("libpq 1").contains(found.where());
+  }
+
+  @Test
+  void aResultCannotBeReadAfterItWasClosed() {
+    ResultHandle result = new ResultHandle(emptyResult());
+    assertThat(result.rows()).isZero();
+    assertThat(result.status()).isEqualTo(Libpq.TUPLES_OK);
+    assertThatThrownBy(() -> result.isNull(0, 0)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> result.columnName(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+    result.close();
+    result.close();
+    assertThatThrownBy(result::status)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the result is closed");
+  }
+
+  @Test
+  void aResultThatNobodyClosesIsFreedAndCounted() {
+    long before = ResultHandle.leaked();
+    for (int i = 0; i < 100; i++) {
+      leak();
+    }
+    await()
+        .untilAsserted(
+            () -> {
+              System.gc();
+              assertThat(ResultHandle.leaked()).isEqualTo(before + 100);
+            });
+  }
+
+  private static void leak() {
+    ResultHandle result = new ResultHandle(emptyResult());
+    assertThat(result.columns()).isZero();
+  }
+
+  private static long emptyResult() {
+    return Libpq.makeEmptyResult(0, Libpq.TUPLES_OK);
+  }
+}
