@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -229,6 +234,37 @@ class DatabaseTest {
     assertThatThrownBy(() -> db.execute("SELECT 1", many))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("ANY($1)");
+  }
+
+  @Test
+  void logsNoticesOfTheServer() {
+    Queue<String> logged = new ConcurrentLinkedQueue<>();
+    Logger logger = Logger.getLogger("org.loompq.notices");
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord entry) {
+            logged.add(entry.getMessage());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    logger.addHandler(handler);
+    try {
+      db.execute("DO $$ BEGIN RAISE NOTICE 'gr\u00fc\u00dfe'; RAISE WARNING 'two'; END $$");
+      db.execute("SELECT 1");
+    } finally {
+      logger.removeHandler(handler);
+    }
+    assertThat(logged)
+        .singleElement()
+        .asString()
+        .contains("NOTICE:  gr\u00fc\u00dfe")
+        .contains("WARNING:  two");
   }
 
   @Test

@@ -72,7 +72,8 @@ public final class Quickstart {
       readCatalogue();
       return cents.sum();
     } finally {
-      db.execute("DROP SCHEMA quickstart CASCADE");
+      db.execute("DROP TABLE quickstart.account");
+      db.execute("DROP SCHEMA quickstart");
     }
   }
 

@@ -1,0 +1,197 @@
+package org.loompq.examples.tour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.loompq.Database;
+import org.loompq.Query;
+import org.loompq.Session;
+import org.loompq.error.MappingException;
+import org.loompq.error.RowCountException;
+import org.loompq.error.UniqueViolationException;
+import org.loompq.examples.tour.Library.Author;
+import org.loompq.examples.tour.Library.Book;
+import org.loompq.examples.tour.Library.Genre;
+import org.loompq.examples.tour.Library.NewBook;
+
+/** The generated repository against a real server. */
+class TourTest {
+
+  private static final Author MARY =
+      new Author(UUID.randomUUID(), "Mary Shelley", LocalDate.of(1797, 8, 30));
+  private static final Author ANONYMOUS = new Author(UUID.randomUUID(), "Anonymous", null);
+  private static final NewBook FRANKENSTEIN =
+      new NewBook(
+          "Frankenstein",
+          Genre.novel,
+          List.of("gothic", "with \"quotes\", and {braces}"),
+          new BigDecimal("9.90"),
+          MARY.id());
+
+  private static EmbeddedPostgres server;
+  private static Database db;
+  private static Library library;
+
+  /** Queries whose results do not fit. */
+  interface Unfit {
+
+    /** Has a primitive for a column that is NULL. */
+    record Count(int count) {}
+
+    /** Has a column that is a number. */
+    record Name(String name) {}
+
+    @Query("SELECT NULL::int AS count")
+    Count nothing();
+
+    @Query("SELECT 1 AS name")
+    Name number();
+
+    @Query("SELECT 1 AS other, 2 AS another")
+    Name missing();
+
+    @Query("SELECT 'x' AS name, 'y' AS name")
+    Name twice();
+
+    @Query("SELECT 1, 2")
+    int two();
+
+    @Query("SELECT 'poem'")
+    Genre label();
+
+    @Query("SELECT generate_series(1, 3)")
+    int three();
+
+    @Query("SELECT 1 WHERE false")
+    int none();
+  }
+
+  @BeforeAll
+  static void open() throws IOException {
+    server = EmbeddedPostgres.start();
+    db = Database.open("postgresql://postgres@localhost:" + server.getPort() + "/postgres");
+    Tour.createSchema(db);
+    library = db.repository(Library.class);
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    db.close();
+    server.close();
+  }
+
+  @BeforeEach
+  void fill() {
+    db.execute("TRUNCATE tour.book, tour.author RESTART IDENTITY");
+    assertThat(library.first()).isEmpty();
+    assertThat(library.addWithAuthor(FRANKENSTEIN, MARY)).isEqualTo(1);
+    library.add(ANONYMOUS);
+    db.execute(
+        """
+        INSERT INTO tour.book (title, genre, tags, price_eur)
+        VALUES ('Almanac', 'non-fiction', '{}', 0)\
+        """);
+  }
+
+  @Test
+  void readsRecordsInRecordsEnumsAndArrays() {
+    assertThat(library.find(1))
+        .contains(
+            new Book(
+                1, "Frankenstein", Genre.novel, FRANKENSTEIN.tags(), new BigDecimal("9.90"), MARY));
+    assertThat(library.find(2))
+        .contains(
+            new Book(2, "Almanac", Genre.NON_FICTION, List.of(), new BigDecimal("0.00"), null));
+    assertThat(library.find(3)).isEmpty();
+  }
+
+  @Test
+  void passesCollectionsAndArrays() {
+    assertThat(library.search(List.of(Genre.values()), "gothic")).extracting("id").containsOnly(1);
+    assertThat(library.search(List.of(), "gothic")).isEmpty();
+    assertThat(library.names(new UUID[] {MARY.id(), ANONYMOUS.id()}))
+        .containsExactly("Anonymous", "Mary Shelley");
+    assertThat(library.names(new UUID[0])).isEmpty();
+    assertThat(library.idsLike("%n%")).containsExactly(1, 2);
+    assertThat(library.tags()).containsExactlyInAnyOrderElementsOf(FRANKENSTEIN.tags());
+  }
+
+  @Test
+  void makesMapsByTheKeyThatIsNamed() {
+    assertThat(library.countByGenre()).isEqualTo(Map.of(Genre.novel, 1L, Genre.NON_FICTION, 1L));
+    assertThat(library.authors()).isEqualTo(Map.of(MARY.id(), MARY, ANONYMOUS.id(), ANONYMOUS));
+  }
+
+  @Test
+  void countsWhatWasAffected() {
+    assertThat(library.count()).isEqualTo(2);
+    assertThat(library.raisePrices(new BigDecimal("2"), Genre.novel)).isEqualTo(1);
+    assertThat(library.total(Genre.novel)).isEqualTo("19.80");
+    assertThat(library.remove(1)).isTrue();
+    assertThat(library.remove(1)).isFalse();
+    assertThat(library.total(Genre.novel)).isNull();
+    assertThat(library.first()).hasValue(2);
+    assertThat(library.bornOn(LocalDate.of(1797, 8, 30))).isEqualTo("Mary Shelley");
+    assertThat(library.bornOn(LocalDate.EPOCH)).isNull();
+  }
+
+  @Test
+  void namesTheMethodInErrors() {
+    assertThatThrownBy(() -> library.add(FRANKENSTEIN))
+        .isInstanceOf(UniqueViolationException.class)
+        .hasMessageContaining("in Library.add")
+        .hasMessageContaining("INSERT INTO tour.book")
+        .hasMessageNotContaining("Frankenstein");
+  }
+
+  @Test
+  void saysWhichColumnAndComponentDoNotGoTogether() {
+    Unfit unfit = db.repository(Unfit.class);
+    assertThatThrownBy(unfit::nothing)
+        .isInstanceOf(MappingException.class)
+        .hasMessageContaining("TourTest.Unfit.nothing: column \"count\" is SQL NULL")
+        .hasMessageContaining("Count.count is a primitive");
+    assertThatThrownBy(unfit::number)
+        .hasMessageContaining("column \"name\" is of type integer")
+        .hasMessageContaining("Name.name, which is String");
+    assertThatThrownBy(unfit::missing)
+        .hasMessageContaining("no column \"name\" for Name.name; the result has other, another");
+    assertThatThrownBy(unfit::twice).hasMessageContaining("2 columns \"name\" for Name.name");
+    assertThatThrownBy(unfit::two).hasMessageContaining("2 columns for the result");
+    assertThatThrownBy(unfit::label)
+        .hasMessageContaining("\"poem\" has no constant in Genre, which knows novel, non-fiction");
+    assertThatThrownBy(unfit::three)
+        .isInstanceOfSatisfying(RowCountException.class, e -> assertThat(e.rows()).isEqualTo(3))
+        .hasMessageContaining("returned 3 rows where exactly one was expected");
+    assertThatThrownBy(unfit::none).hasMessageContaining("returned no row");
+    assertThat(db.stats().leakedResults()).isZero();
+  }
+
+  @Test
+  void findsOnlyRepositoriesThatWereGenerated() {
+    assertThat(db.repository(Library.class)).isSameAs(library);
+    assertThatThrownBy(() -> db.repository(Runnable.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no repository was generated for java.lang.Runnable");
+    Session foreign = (sql, parameters) -> db.execute(sql, parameters);
+    assertThatThrownBy(() -> new LibraryImpl(foreign))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is no session of loompq");
+  }
+
+  @Test
+  void runsAsAProgram() throws IOException {
+    Tour.main(new String[0]);
+  }
+}
