@@ -1,6 +1,5 @@
 package org.loompq.runtime.libpq;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,11 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * <p>The files are kept in the user's cache folder, under the archive's hash, for the next process.
  */
 final class EmbeddedLibrary {
-
-  private static final Pattern WANTED =
-      Pattern.compile("(?:\\./)?(?:lib|bin)/(lib(?:pq|ssl|crypto)[-.0-9].*(?:so|dylib|dll).*)");
 
   private EmbeddedLibrary() {}
 
@@ -90,7 +82,7 @@ final class EmbeddedLibrary {
   private static void extract(URL resource, Path folder) throws IOException {
     Path unfinished = Files.createTempDirectory(folder.getParent(), "unfinished");
     try {
-      extractInto(resource, unfinished);
+      EmbeddedArchive.extract(resource, unfinished);
       Files.move(unfinished, folder);
     } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException madeMeanwhile) {
       delete(unfinished);
@@ -98,24 +90,6 @@ final class EmbeddedLibrary {
       delete(unfinished);
       if (!Files.exists(folder)) {
         throw failed;
-      }
-    }
-  }
-
-  private static void extractInto(URL resource, Path folder) throws IOException {
-    try (InputStream raw = new BufferedInputStream(resource.openStream());
-        TarArchiveInputStream tar = new TarArchiveInputStream(new XZCompressorInputStream(raw))) {
-      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-        var name = WANTED.matcher(entry.getName());
-        if (!name.matches()) {
-          continue;
-        }
-        Path file = folder.resolve(Path.of(name.group(1)).getFileName());
-        if (entry.isSymbolicLink()) {
-          Files.createSymbolicLink(file, Path.of(entry.getLinkName()).getFileName());
-        } else if (entry.isFile()) {
-          Files.copy(tar, file);
-        }
       }
     }
   }

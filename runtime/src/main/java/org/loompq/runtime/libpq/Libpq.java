@@ -47,6 +47,7 @@ public final class Libpq {
 
   private static final SymbolLookup LIBRARY = LibraryLocation.require().symbols();
   private static final List<String> BOUND = new ArrayList<>();
+  private static final List<String> OPTIONAL = new ArrayList<>();
 
   private static final MethodHandle PQ_CONNECTDB_PARAMS =
       function("PQconnectdbParams", JAVA_LONG, ADDRESS, ADDRESS, JAVA_INT);
@@ -149,6 +150,11 @@ public final class Libpq {
   /** The symbols that every supported library has, for the test that looks each of them up. */
   static List<String> requiredSymbols() {
     return Collections.unmodifiableList(BOUND);
+  }
+
+  /** The symbols that newer libraries have, for the same test. */
+  static List<String> optionalSymbols() {
+    return Collections.unmodifiableList(OPTIONAL);
   }
 
   /** The C function {@code void appendPQExpBufferStr(PQExpBuffer, const char *)}. */
@@ -653,6 +659,7 @@ public final class Libpq {
 
   private static @Nullable MethodHandle optional(
       String name, @Nullable MemoryLayout result, MemoryLayout... arguments) {
+    OPTIONAL.add(name);
     return LIBRARY
         .find(name)
         .map(

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.loompq.error.ConnectionException;
@@ -19,12 +23,14 @@ class LibpqTest {
 
   @Test
   void bindsEverySymbolOfTheEmbeddedLibrary() {
-    Path embedded = EmbeddedLibrary.extract().orElseThrow();
+    SymbolLookup embedded =
+        SymbolLookup.libraryLookup(EmbeddedLibrary.extract().orElseThrow(), Arena.global());
 
-    assertThat(missing(SymbolLookup.libraryLookup(embedded, Arena.global()))).isEmpty();
     assertThat(Libpq.requiredSymbols()).hasSizeGreaterThan(40);
-    assertThat(Libpq.hasCancelConnections()).isTrue();
-    assertThat(Libpq.hasClosePrepared()).isTrue();
+    assertThat(missing(embedded)).isEmpty();
+    for (String optional : Libpq.optionalSymbols()) {
+      assertThat(embedded.find(optional)).as(optional).isPresent();
+    }
   }
 
   @Test
@@ -75,6 +81,42 @@ class LibpqTest {
         LibraryLocation.search(null, Platform.current(), EmbeddedLibrary::extract).require();
     assertThat(found.version()).isGreaterThanOrEqualTo(170000);
     assertThat(found.toString()).startsWith("libpq 1").contains(found.where());
+  }
+
+  /** As in production: nothing is on the class path but loompq itself. */
+  @Test
+  void searchesWithoutTheLibrariesThatTheEmbeddedPostgresqlBrings() throws Exception {
+    String own =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> entry.contains("loompq") || !entry.endsWith(".jar"))
+            .collect(Collectors.joining(File.pathSeparator));
+    Process alone =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                own,
+                Alone.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    String printed = new String(alone.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(alone.waitFor()).as(printed).isZero();
+    assertThat(printed).containsAnyOf("libpq 1", "not on the class path");
+  }
+
+  /** A program that looks for the library. */
+  static final class Alone {
+
+    private Alone() {}
+
+    /** Prints where it is, or what was tried. */
+    public static void main(String[] arguments) {
+      try {
+        System.out.println(LibraryLocation.require());
+      } catch (ConnectionException absent) {
+        System.out.println(absent.getMessage());
+      }
+    }
   }
 
   @Test
