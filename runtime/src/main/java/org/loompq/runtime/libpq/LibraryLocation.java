@@ -2,6 +2,7 @@ package org.loompq.runtime.libpq;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
 import java.nio.file.Path;
@@ -71,11 +72,22 @@ public final class LibraryLocation {
   }
 
   /** What a search found, or why it found nothing. */
-  record Search(@Nullable LibraryLocation found, List<String> tried, Platform platform) {
+  record Search(
+      @Nullable LibraryLocation found,
+      List<String> tried,
+      Platform platform,
+      @Nullable IllegalCallerException denied) {
 
     LibraryLocation require() {
       if (found != null) {
         return found;
+      }
+      if (denied != null) {
+        throw new ConnectionException(
+            "loompq may not call native code: start java with --enable-native-access="
+                + moduleName(),
+            denied,
+            true);
       }
       throw new ConnectionException(
           "libpq was not found. Tried:\n  "
@@ -99,8 +111,20 @@ public final class LibraryLocation {
   static Search search(
       @Nullable String property, Platform platform, Supplier<Optional<Path>> embedded) {
     List<String> tried = new ArrayList<>();
+    try {
+      return new Search(find(property, platform, embedded, tried), tried, platform, null);
+    } catch (IllegalCallerException denied) {
+      return new Search(null, tried, platform, denied);
+    }
+  }
+
+  private static @Nullable LibraryLocation find(
+      @Nullable String property,
+      Platform platform,
+      Supplier<Optional<Path>> embedded,
+      List<String> tried) {
     if (property != null) {
-      return new Search(load(property, tried), tried, platform);
+      return load(property, tried);
     }
     LibraryLocation system = null;
     for (String candidate : platform.systemLibraries()) {
@@ -110,10 +134,10 @@ public final class LibraryLocation {
       }
     }
     if (system != null && system.version >= FULLY_CAPABLE) {
-      return new Search(system, tried, platform);
+      return system;
     }
     LibraryLocation newer = loadEmbedded(embedded, tried);
-    return new Search(newer == null ? system : newer, tried, platform);
+    return newer == null ? system : newer;
   }
 
   private static @Nullable LibraryLocation loadEmbedded(
@@ -125,7 +149,7 @@ public final class LibraryLocation {
         return null;
       }
       return load(path.get().toString(), tried);
-    } catch (RuntimeException | LinkageError failed) {
+    } catch (UncheckedIOException | LinkageError failed) {
       tried.add("the embedded PostgreSQL for tests: " + failed.getMessage());
       return null;
     }
@@ -145,11 +169,6 @@ public final class LibraryLocation {
       tried.add(candidate + ": its version is " + version / 10000 + ", 14 or newer is needed");
     } catch (IllegalArgumentException absent) {
       tried.add(candidate + ": " + absent.getMessage());
-    } catch (IllegalCallerException denied) {
-      throw new ConnectionException(
-          "loompq may not call native code: start java with --enable-native-access=" + moduleName(),
-          denied,
-          true);
     }
     return null;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.File;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
 import java.nio.charset.StandardCharsets;
@@ -86,22 +87,29 @@ class LibpqTest {
   /** As in production: nothing is on the class path but loompq itself. */
   @Test
   void searchesWithoutTheLibrariesThatTheEmbeddedPostgresqlBrings() throws Exception {
+    assertThat(runAlone("--enable-native-access=ALL-UNNAMED"))
+        .containsAnyOf("libpq 1", "not on the class path");
+  }
+
+  @Test
+  void saysWithWhichOptionNativeAccessIsAllowed() throws Exception {
+    assertThat(runAlone("--illegal-native-access=deny"))
+        .contains("start java with --enable-native-access=ALL-UNNAMED");
+  }
+
+  private static String runAlone(String option) throws IOException, InterruptedException {
     String own =
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(entry -> entry.contains("loompq") || !entry.endsWith(".jar"))
             .collect(Collectors.joining(File.pathSeparator));
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Process alone =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                own,
-                Alone.class.getName())
+        new ProcessBuilder(java, option, "-cp", own, Alone.class.getName())
             .redirectErrorStream(true)
             .start();
     String printed = new String(alone.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(alone.waitFor()).as(printed).isZero();
-    assertThat(printed).containsAnyOf("libpq 1", "not on the class path");
+    return printed;
   }
 
   /** A program that looks for the library. */
