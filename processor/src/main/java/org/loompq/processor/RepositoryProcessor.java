@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
@@ -39,11 +40,18 @@ public final class RepositoryProcessor extends AbstractProcessor {
     Elements elements = processingEnv.getElementUtils();
     RepositoryReader reader =
         new RepositoryReader(
-            elements, processingEnv.getTypeUtils(), new Problems(processingEnv.getMessager()));
+            elements,
+            processingEnv.getTypeUtils(),
+            new Problems(processingEnv.getMessager()),
+            sources(round));
     for (TypeElement type : repositories(round)) {
       reader.read(type).ifPresent(this::write);
     }
     return false;
+  }
+
+  private static Set<String> sources(RoundEnvironment round) {
+    return round.getRootElements().stream().map(Object::toString).collect(Collectors.toSet());
   }
 
   /** The types that declare a query, in the order in which the compiler found them. */

@@ -54,6 +54,16 @@ class GoldenTest {
   }
 
   @Test
+  void compilesAgainOverItsOwnOutput() throws IOException {
+    Path output = Files.createDirectory(temporary.resolve("again"));
+    List<Path> sources = javaFiles(GOLDEN.resolve("readme"));
+    for (int i = 0; i < 2; i++) {
+      assertThat(Compilation.withProcessors(sources, output).errors()).isEmpty();
+      assertThat(output.resolve("bank/AccountsImpl.class")).exists();
+    }
+  }
+
+  @Test
   void everyDiagnosticIsShownInAGoldenFileAndExplained() throws IOException {
     StringBuilder shown = new StringBuilder();
     for (Path folder : folders()) {

@@ -59,6 +59,11 @@ public final class Parameters {
 
   Parameters begin(Statement begun) {
     statement = begun;
+    return this;
+  }
+
+  /** Forgets the values, and gives up memory that a large one needed. */
+  Parameters reset() {
     values.reset();
     return this;
   }

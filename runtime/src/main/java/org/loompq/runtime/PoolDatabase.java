@@ -76,7 +76,7 @@ final class PoolDatabase extends StatementRunner implements Database {
     try {
       return pool.execute(statement.text(), parameters.values());
     } finally {
-      idleParameters.put(parameters);
+      idleParameters.put(parameters.reset());
     }
   }
 

@@ -299,6 +299,16 @@ class DatabaseTest {
   }
 
   @Test
+  void makesRoomForAStatementByOneThatTheServerHasForgotten() {
+    DatabaseConfig config = TestServer.config().maxConnections(1).statementCacheSize(1).build();
+    try (Database small = Database.open(config)) {
+      small.execute("DEALLOCATE ALL");
+      assertThat(small.execute("SELECT 2").scalar(Integer.class)).isEqualTo(2);
+      assertThat(small.execute("SELECT 3").scalar(Integer.class)).isEqualTo(3);
+    }
+  }
+
+  @Test
   void preparesAnewWhatAChangeOfTheTableHasMadeStale() {
     db.execute("CREATE TABLE database_test.changing (a int)");
     db.execute("INSERT INTO database_test.changing VALUES (1)");
@@ -330,10 +340,15 @@ class DatabaseTest {
         .isInstanceOfSatisfying(PgException.class, e -> assertThat(e.isSafeToRetry()).isTrue())
         .hasMessageContaining("127.0.0.1")
         .hasMessageNotContaining("topsecret");
-    for (String broken : List.of("topsecret=", "host=a topsecret", "postgresql://u:topsecret@[h")) {
+    for (String broken :
+        List.of(
+            "host=a password=x topsecret",
+            "postgresql://u:topsecret@[h",
+            "postgresql://u:topsecret%zz@h/d",
+            "password='topsecret")) {
       assertThatThrownBy(() -> Database.open(broken))
           .isInstanceOf(ConnectionException.class)
-          .hasMessageNotContaining("u:topsecret");
+          .hasMessageNotContaining("topsecret");
     }
     assertThat(DatabaseConfig.builder("postgresql://u:topsecret@h/d").build().toString())
         .doesNotContain("topsecret");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -28,13 +29,19 @@ public final class RepositoryReader {
 
   private final Elements elements;
   private final Problems problems;
+  private final Set<String> sources;
   private final ParameterReader parameters;
   private final ResultReader results;
 
-  /** Reads the elements of one compilation. */
-  public RepositoryReader(Elements elements, Types types, Problems problems) {
+  /**
+   * Reads the elements of one round.
+   *
+   * @param sources the names of the types that are being compiled from source
+   */
+  public RepositoryReader(Elements elements, Types types, Problems problems, Set<String> sources) {
     this.elements = elements;
     this.problems = problems;
+    this.sources = sources;
     ValueReader values = new ValueReader(types, problems);
     RecordReader records = new RecordReader(types, problems, values);
     this.parameters = new ParameterReader(problems, values, records);
@@ -97,9 +104,10 @@ public final class RepositoryReader {
     }
   }
 
+  /** A class file of that name does not matter: it is what was generated the last time. */
   private void checkNameIsFree(TypeElement type, String packageName, String implementation) {
     String name = packageName.isEmpty() ? implementation : packageName + "." + implementation;
-    if (elements.getTypeElement(name) != null) {
+    if (sources.contains(name)) {
       problems.report(type, Diagnostic.NAME_TAKEN, name, type.getSimpleName());
     }
   }

@@ -71,11 +71,6 @@ public final class BinaryWriter {
     MemorySegment.copy(value, 0, memory, ValueLayout.JAVA_BYTE, at, value.length);
   }
 
-  /** Forgets what was written from a position on. */
-  public void truncate(long at) {
-    position = at;
-  }
-
   /** Writes over an int written earlier, such as a length that was not known yet. */
   public void setInt(long at, int value) {
     memory.set(INT, at, value);

@@ -111,15 +111,21 @@ final class Answer {
   }
 
   /**
-   * Whether the plan was made for other columns than the tables have now, or the statement is no
-   * longer known; see RevalidateCachedQuery in plancache.c and FetchPreparedStatement in prepare.c.
+   * Whether the statement did not get to run for reasons that a second attempt does not have: its
+   * plan was made for other columns than the tables have now, or the backend has forgotten it or
+   * the statement that was to make room for it; see RevalidateCachedQuery in plancache.c and
+   * FetchPreparedStatement in prepare.c.
    */
-  boolean isStalePlan() {
-    if (error == null || error.routine() == null || before > 0) {
+  boolean wasNotTried() {
+    if (error == null || error.routine() == null) {
       return false;
     }
-    return (error.sqlState().equals("0A000") && error.routine().equals("RevalidateCachedQuery"))
-        || (error.sqlState().equals("26000") && error.routine().equals("FetchPreparedStatement"));
+    boolean stale =
+        error.sqlState().equals("0A000") && error.routine().equals("RevalidateCachedQuery");
+    boolean forgotten =
+        error.sqlState().equals("26000") && error.routine().equals("FetchPreparedStatement");
+    boolean evicting = before > 1 && errorStep == 0;
+    return before == 0 ? stale || forgotten : evicting && forgotten;
   }
 
   /**

@@ -66,11 +66,6 @@ public final class BoundValues {
     count++;
   }
 
-  /** Takes back the value that was begun. */
-  public void cancel() {
-    writer.truncate(offsets[count]);
-  }
-
   /** Adds SQL NULL. */
   public void addNull() {
     begin(BINARY);

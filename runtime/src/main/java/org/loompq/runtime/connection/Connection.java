@@ -46,15 +46,14 @@ public final class Connection {
   private final PreparedStatements statements;
   private final Notices notices = new Notices();
 
-  private @Nullable Registration registration;
+  /** Written once, before the connection is given to others. */
+  private volatile @Nullable Registration registration;
 
   /** Set when the connection must not be used again, with why. */
   private @Nullable String broken;
 
-  /** Whether it was given up while a statement was running. */
-  private boolean abandoned;
-
-  private volatile boolean aborted;
+  /** Whether something was sent whose Sync has not been answered, whatever the reason. */
+  private boolean inFlight;
 
   private Connection(long conn, ConnectionSettings settings) {
     this.conn = conn;
@@ -104,12 +103,16 @@ public final class Connection {
     }
   }
 
-  /** libpq quotes the piece of a connection string that it does not understand. */
+  /**
+   * libpq quotes the piece of a connection string that it does not understand, which may be the
+   * password. Names of options and what comes after the string was understood are harmless.
+   */
   private static String withoutConnectionString(String reason) {
-    if (reason.startsWith("missing \"=\"") || reason.contains("URI")) {
-      return QUOTED.matcher(reason).replaceAll("\"...\"");
-    }
-    return reason;
+    boolean harmless =
+        reason.startsWith("connection to server")
+            || reason.startsWith("could not translate host name")
+            || reason.startsWith("invalid connection option");
+    return harmless ? reason : QUOTED.matcher(reason).replaceAll("\"...\"");
   }
 
   /** Begins to wait for the socket through a poller. Once, before the first statement. */
@@ -127,9 +130,9 @@ public final class Connection {
     return backendPid;
   }
 
-  /** Whether it can run another statement. */
+  /** Whether it can run another statement: nothing is wrong, and nothing is on its way. */
   public boolean isUsable() {
-    return broken == null && !aborted;
+    return broken == null && !inFlight;
   }
 
   /** Whether the backend has prepared a statement already. */
@@ -148,7 +151,7 @@ public final class Connection {
     long deadline = Deadline.after(timeout);
     values.seal();
     Answer answer = exchange(text, values, deadline, timeout);
-    if (answer.isStalePlan() && isUsable()) {
+    if (answer.wasNotTried() && isUsable()) {
       statements.forget(answer.prepared());
       answer = exchange(text, values, deadline, timeout);
     }
@@ -160,7 +163,7 @@ public final class Connection {
     try {
       flush(text, deadline, timeout);
       receive(answer, deadline, timeout);
-    } catch (PgException given) {
+    } catch (RuntimeException | Error given) {
       answer.discard();
       throw given;
     }
@@ -169,6 +172,7 @@ public final class Connection {
   }
 
   private Answer send(SqlText text, BoundValues values) {
+    inFlight = true;
     PreparedStatement prepared = unnamed ? null : statements.find(text);
     int before = 0;
     boolean sent = true;
@@ -263,42 +267,39 @@ public final class Connection {
   }
 
   private void awaitSocket(SqlText text, int interest, long deadline, Duration timeout) {
-    if (registration == null) {
+    Registration watched = registration;
+    if (watched == null) {
       throw new IllegalStateException("the connection is not attached to a poller");
     }
-    registration.await(interest, deadline);
-    if (aborted) {
-      throw abandon(
-          new ConnectionException(
-              "the database was closed while " + text + " ran; whether it took effect is unknown",
-              null,
-              false));
+    watched.await(interest, deadline);
+    if (watched.isAborted()) {
+      throw new ConnectionException(
+          "the database was closed while " + text + " ran; whether it took effect is unknown",
+          null,
+          false);
     }
     if (Thread.currentThread().isInterrupted()) {
-      throw abandon(
-          new QueryInterruptedException(
-              "interrupted while "
-                  + text
-                  + " ran; it is being cancelled on the server, and whether"
-                  + " it took effect is unknown",
-              false));
+      throw new QueryInterruptedException(
+          "interrupted while "
+              + text
+              + " ran; it is being cancelled on the server, and whether"
+              + " it took effect is unknown",
+          false);
     }
     if (Deadline.isPast(deadline)) {
-      throw abandon(
-          new QueryTimeoutException(
-              text
-                  + " was not answered within "
-                  + timeout
-                  + "; it is being cancelled on the server, and whether it took effect is unknown",
-              timeout));
+      throw new QueryTimeoutException(
+          text
+              + " was not answered within "
+              + timeout
+              + "; it is being cancelled on the server, and whether it took effect is unknown",
+          timeout);
     }
   }
 
   private void afterSync(Answer answer, SqlText text) {
-    if (!unnamed) {
-      if (answer.isPrepared()) {
-        statements.add(answer.prepared());
-      }
+    inFlight = false;
+    if (!unnamed && answer.isPrepared()) {
+      statements.add(answer.prepared());
     }
     if (Libpq.transactionStatus(conn) != Libpq.TRANSACTION_IDLE) {
       answer.discard();
@@ -308,12 +309,6 @@ public final class Connection {
               + text
               + "; it was rolled back, since every statement here is a transaction of its own");
     }
-  }
-
-  private PgException abandon(PgException given) {
-    broken = "a statement was given up";
-    abandoned = true;
-    return given;
   }
 
   private ConnectionException lost(SqlText text, String reason, boolean safeToRetry) {
@@ -333,14 +328,12 @@ public final class Connection {
   }
 
   private PgException outOfStep(SqlText text, Answer answer) {
-    boolean copy = answer.isCopy();
-    return abandon(
-        new ConnectionException(
-            copy
-                ? "COPY cannot run as a query: " + text + "; its connection was closed"
-                : "libpq gave no answer to " + text + "; its connection was closed",
-            null,
-            false));
+    return new ConnectionException(
+        answer.isCopy()
+            ? "COPY cannot run as a query: " + text + "; its connection was closed"
+            : "libpq gave no answer to " + text + "; its connection was closed",
+        null,
+        false);
   }
 
   /**
@@ -368,19 +361,19 @@ public final class Connection {
 
   /** Has the thread that waits for an answer give up. Called by any thread. */
   public void abort() {
-    aborted = true;
-    Registration current = registration;
-    if (current != null) {
-      current.wake();
+    Registration watched = registration;
+    if (watched != null) {
+      watched.abort();
     }
   }
 
   /** Closes it, and cancels what it still runs. Blocks, and is called on a platform thread. */
   void close() {
-    if (registration != null) {
-      registration.close();
+    Registration watched = registration;
+    if (watched != null) {
+      watched.close();
     }
-    if (abandoned && Libpq.status(conn) == Libpq.CONNECTION_OK) {
+    if (inFlight && Libpq.status(conn) == Libpq.CONNECTION_OK) {
       Cancellation.cancel(conn);
     }
     Libpq.finish(conn);

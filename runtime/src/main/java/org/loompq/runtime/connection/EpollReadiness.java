@@ -93,6 +93,11 @@ final class EpollReadiness implements Readiness {
   public void close() {
     closed = true;
     LockSupport.unpark(poller);
+    try {
+      poller.join(); // it must not ask the master to watch once the master has gone
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @SuppressWarnings("ThreadPriorityCheck") // the callers just woken run before the next poll

@@ -15,9 +15,12 @@ public abstract class Registration implements AutoCloseable {
   private volatile @Nullable Thread waiter;
   private volatile boolean ready;
 
+  /** Set once, for good: nobody waits here any more. */
+  private volatile boolean aborted;
+
   /**
-   * Parks until the socket is ready, the thread is interrupted, or the deadline has passed. May
-   * return without any of them.
+   * Parks until the socket is ready, the thread is interrupted, the deadline has passed, or waiting
+   * was aborted. May return without any of them.
    *
    * @param interest {@link Readiness#READ}, {@link Readiness#WRITE} or both
    * @param deadline a {@link System#nanoTime} value, or {@link Deadline#NONE}
@@ -26,7 +29,7 @@ public abstract class Registration implements AutoCloseable {
     ready = false;
     waiter = Thread.currentThread();
     arm(interest);
-    while (!ready && !Thread.currentThread().isInterrupted()) {
+    while (!ready && !aborted && !Thread.currentThread().isInterrupted()) {
       if (deadline == Deadline.NONE) {
         LockSupport.park(this);
         continue;
@@ -44,6 +47,16 @@ public abstract class Registration implements AutoCloseable {
   void wake() {
     ready = true;
     LockSupport.unpark(waiter);
+  }
+
+  /** Lets the owner's wait, and all later ones, return at once. Called by any thread. */
+  void abort() {
+    aborted = true;
+    LockSupport.unpark(waiter);
+  }
+
+  boolean isAborted() {
+    return aborted;
   }
 
   /** Has the next event of this kind wake the owner, once. */

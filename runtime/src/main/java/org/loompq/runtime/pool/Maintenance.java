@@ -1,5 +1,7 @@
 package org.loompq.runtime.pool;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.locks.LockSupport;
 import org.loompq.DatabaseConfig;
 import org.loompq.runtime.connection.Deadline;
@@ -11,6 +13,7 @@ import org.loompq.runtime.connection.Deadline;
  */
 final class Maintenance implements AutoCloseable {
 
+  private static final Logger LOGGER = System.getLogger("org.loompq.pool");
   private static final long INSPECTION_INTERVAL = 1_000_000_000L;
 
   private final Pool pool;
@@ -53,8 +56,7 @@ final class Maintenance implements AutoCloseable {
       long now = System.nanoTime();
       waiters.expire(now - acquireTimeout);
       if (now - nextInspection >= 0) {
-        pool.inspectIdle();
-        pool.openForWaiters();
+        inspect();
         nextInspection = now + INSPECTION_INTERVAL;
       }
       // First published, then read: a waiter that joins in between sees the time and wakes us.
@@ -63,6 +65,16 @@ final class Maintenance implements AutoCloseable {
       long until = firstTimeout - nextInspection < 0 ? firstTimeout : nextInspection;
       wakesAt = until;
       LockSupport.parkNanos(this, Math.max(until - System.nanoTime(), 0));
+    }
+  }
+
+  /** This thread must live on, whatever happens: others wait for it to end their waits. */
+  private void inspect() {
+    try {
+      pool.inspectIdle();
+      pool.openForWaiters();
+    } catch (RuntimeException unexpected) {
+      LOGGER.log(Level.WARNING, "idle connections could not be inspected", unexpected);
     }
   }
 }

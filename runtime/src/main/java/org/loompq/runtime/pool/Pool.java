@@ -34,7 +34,7 @@ public final class Pool implements AutoCloseable {
   private static final double LIFETIME_JITTER = 0.1;
 
   /** A connection that was used this recently is used again without a look at its socket. */
-  private static final long TRUSTED_IDLE_NANOS = 1_000_000;
+  private static final long TRUSTED_IDLE_NANOS = 100_000;
 
   /**
    * How long closing waits for statements to end, and then for those who wait for them to leave.
@@ -182,13 +182,19 @@ public final class Pool implements AutoCloseable {
           "interrupted while waiting for a connection for " + text, true);
     }
     if (handed != null) {
-      return handed;
+      return isAlive(handed) ? handed : replace(handed, text);
     }
     if (closed) {
       throw closedException();
     }
     counters.acquireTimeouts.increment();
     throw timedOut(text, waiter);
+  }
+
+  /** Waits again: the connection that was handed over had been idle, and its backend has gone. */
+  private PooledConnection replace(PooledConnection dead, SqlText text) {
+    retire(dead);
+    return await(text);
   }
 
   /** Hands idle connections to waiters: one may have become idle just before they queued. */
@@ -212,12 +218,18 @@ public final class Pool implements AutoCloseable {
     offer(lent, now);
   }
 
-  private void offer(PooledConnection lent, long now) {
+  /**
+   * Hands a connection to the first waiter, or gives it back.
+   *
+   * @param idleSince when it was last used
+   */
+  private void offer(PooledConnection lent, long idleSince) {
     do {
+      lent.idleSince(idleSince);
       if (waiters.hand(lent)) {
         return;
       }
-      lent.giveBack(now);
+      lent.giveBack();
     } while ((waiters.count() > 0 || closed) && lent.tryLease() && !retireIfClosed(lent));
   }
 

@@ -13,7 +13,7 @@ final class PooledConnection {
   /** Whether somebody owns it; the owner alone touches the connection and {@code idleSince}. */
   private final AtomicBoolean leased = new AtomicBoolean(true);
 
-  private volatile long idleSince;
+  private long idleSince;
 
   /**
    * A connection that its maker owns.
@@ -45,8 +45,7 @@ final class PooledConnection {
   }
 
   /** Gives it back, for anybody to take. */
-  void giveBack(long now) {
-    idleSince = now;
+  void giveBack() {
     leased.set(false);
   }
 
@@ -54,9 +53,14 @@ final class PooledConnection {
     return now - expiresAt >= 0;
   }
 
-  /** Since when it was idle; for its owner. */
+  /** When it was last used; for its owner. */
   long idleSince() {
     return idleSince;
+  }
+
+  /** Remembers when it was last used; for its owner. */
+  void idleSince(long time) {
+    idleSince = time;
   }
 
   /** How long it has been idle, in nanoseconds; for its owner. */
