@@ -33,6 +33,9 @@ final class Wire {
   }
 
   static byte[] bytes(MemorySegment memory, long offset, int length) {
+    if (length < 0) {
+      throw new CodecException("a value cannot have " + length + " bytes");
+    }
     byte[] bytes = new byte[length];
     MemorySegment.copy(memory, ValueLayout.JAVA_BYTE, offset, bytes, 0, length);
     return bytes;
