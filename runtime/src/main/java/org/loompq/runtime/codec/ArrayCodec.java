@@ -26,9 +26,9 @@ public final class ArrayCodec {
   private ArrayCodec() {}
 
   /**
-   * Reads an array whose type is known to fit.
+   * Reads an array whose type is known to fit. Lower bounds are not kept.
    *
-   * @return the elements, null for each SQL NULL
+   * @return the elements, null for each SQL NULL; a list of the caller's own
    * @throws CodecException if an element does not fit, or there is more than one dimension
    */
   public static <T> List<@Nullable T> decodeList(
@@ -38,7 +38,15 @@ public final class ArrayCodec {
     }
     int dimensions = Wire.int4(memory, offset);
     int elementOid = Wire.int4(memory, offset + 2 * Integer.BYTES);
+    if (Oid.isBuiltIn(elementOid) && !codec.reads(elementOid)) {
+      throw new CodecException(
+          "an array has elements of the type with OID "
+              + elementOid
+              + ", which cannot be read as "
+              + codec.javaType().getSimpleName());
+    }
     if (dimensions == 0) {
+      checkEnd(length - HEADER);
       return new ArrayList<>();
     }
     if (dimensions != 1) {
@@ -66,7 +74,14 @@ public final class ArrayCodec {
         at += size;
       }
     }
+    checkEnd(end - at);
     return elements;
+  }
+
+  private static void checkEnd(long left) {
+    if (left != 0) {
+      throw new CodecException("an array has " + left + " bytes after its last element");
+    }
   }
 
   private static int elementLength(MemorySegment memory, long at, long end) {

@@ -11,6 +11,7 @@ public final class Oid {
   public static final int INT4 = 23;
   public static final int TEXT = 25;
   public static final int JSON = 114;
+  public static final int XML = 142;
   public static final int FLOAT4 = 700;
   public static final int FLOAT8 = 701;
   public static final int UNKNOWN = 705;
@@ -38,5 +39,13 @@ public final class Oid {
   public static final int NUMERIC_ARRAY = 1231;
   public static final int UUID_ARRAY = 2951;
 
+  /** {@code FirstNormalObjectId} in {@code src/include/access/transam.h}. */
+  private static final int FIRST_USER_DEFINED = 16_384;
+
   private Oid() {}
+
+  /** Whether a type comes with the server and so keeps its OID. */
+  static boolean isBuiltIn(int oid) {
+    return Integer.compareUnsigned(oid, FIRST_USER_DEFINED) < 0;
+  }
 }
