@@ -2,11 +2,12 @@ package org.loompq.runtime.codec;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * All types whose binary format is their text, in UTF-8: {@code text}, {@code varchar}, {@code
- * bpchar}, {@code name}, {@code json}; see textsend in {@code varlena.c}. Before that of {@code
- * jsonb} stands a version, 1; see jsonb_send in {@code jsonb.c}.
+ * bpchar}, {@code name}, {@code json}, {@code xml}; see textsend in {@code varlena.c}. Before that
+ * of {@code jsonb} stands a version, 1; see jsonb_send in {@code jsonb.c}.
  *
  * <p>As a parameter a string has no type: the server infers it and reads the text by the rules of
  * that type, so a string can also be a {@code jsonb}, an enum or an {@code inet}.
@@ -16,6 +17,9 @@ public final class Text implements Codec<String> {
   public static final Text CODEC = new Text();
 
   private static final int JSONB_VERSION = 1;
+
+  /** What stands in a {@link String} for bytes that are no UTF-8. */
+  private static final char REPLACEMENT = '\ufffd';
 
   private Text() {}
 
@@ -37,7 +41,8 @@ public final class Text implements Codec<String> {
   @Override
   public boolean reads(int oid) {
     return switch (oid) {
-      case Oid.TEXT, Oid.VARCHAR, Oid.BPCHAR, Oid.NAME, Oid.JSON, Oid.JSONB, Oid.UNKNOWN -> true;
+      case Oid.TEXT, Oid.VARCHAR, Oid.BPCHAR, Oid.NAME, Oid.JSON, Oid.JSONB, Oid.XML, Oid.UNKNOWN ->
+          true;
       default -> false;
     };
   }
@@ -47,7 +52,7 @@ public final class Text implements Codec<String> {
     if (oid == Oid.JSONB) {
       return decodeJsonb(memory, offset, length);
     }
-    return new String(Wire.bytes(memory, offset, length), StandardCharsets.UTF_8);
+    return text(Wire.bytes(memory, offset, length));
   }
 
   @Override
@@ -63,7 +68,21 @@ public final class Text implements Codec<String> {
     if (length < 1 || Wire.int1(memory, offset) != JSONB_VERSION) {
       throw new CodecException("jsonb comes in a version that is not known here");
     }
-    return new String(Wire.bytes(memory, offset + 1, length - 1), StandardCharsets.UTF_8);
+    return text(Wire.bytes(memory, offset + 1, length - 1));
+  }
+
+  /**
+   * Unlike the constructor of {@link String} alone, refuses bytes that are no UTF-8 instead of
+   * putting U+FFFD in their place. The server sends them once a SET has changed client_encoding.
+   */
+  private static String text(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACEMENT) >= 0
+        && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
+      throw new CodecException(
+          "the text is not valid UTF-8; client_encoding must stay UTF8 for the whole session");
+    }
+    return text;
   }
 
   /** Unlike {@link String#getBytes}, refuses half a surrogate pair instead of writing "?". */
