@@ -37,8 +37,15 @@ public final class Numeric implements Codec<BigDecimal> {
 
   private static final int MOST_AFTER = 16_383;
 
-  /** Digits in base 10000 that surely fit a long. */
+  /** Digits in base 10000 that surely fit a long, and their powers. */
   private static final int SMALL = 4;
+
+  private static final long[] POWERS = {
+    1, BASE, (long) BASE * BASE, (long) BASE * BASE * BASE, (long) BASE * BASE * BASE * BASE
+  };
+
+  /** Decimal digits that fit a long with those that complete the last digit in base 10000. */
+  private static final int SMALL_DECIMALS = 15;
 
   private Numeric() {}
 
@@ -64,7 +71,7 @@ public final class Numeric implements Codec<BigDecimal> {
 
   @Override
   public BigDecimal decode(MemorySegment memory, long offset, int length, int oid) {
-    if (oid != Oid.NUMERIC) {
+    if (Int8.CODEC.reads(oid)) {
       return BigDecimal.valueOf(Int8.decodeLong(memory, offset, length));
     }
     if (length < HEADER) {
@@ -109,7 +116,7 @@ public final class Numeric implements Codec<BigDecimal> {
       }
       return scaled(BigDecimal.valueOf(negative ? -unscaled : unscaled, ownScale), scale);
     }
-    BigInteger unscaled = bigInteger(memory, digits, count);
+    BigInteger unscaled = joined(memory, digits, count);
     return scaled(new BigDecimal(negative ? unscaled.negate() : unscaled, ownScale), scale);
   }
 
@@ -125,17 +132,37 @@ public final class Numeric implements Codec<BigDecimal> {
     }
   }
 
-  /** By way of decimal text, whose conversion takes less than quadratic time in the JDK. */
-  private static BigInteger bigInteger(MemorySegment memory, long digits, int count) {
-    char[] text = new char[count * BASE_DIGITS];
-    for (int i = 0; i < count; i++) {
-      int digit = digit(memory, digits, i);
-      for (int place = BASE_DIGITS - 1; place >= 0; place--) {
-        text[i * BASE_DIGITS + place] = (char) ('0' + digit % 10);
-        digit /= 10;
+  /**
+   * Joins neighbours to numbers twice as long until one is left. That takes less than quadratic
+   * time, since {@link BigInteger#multiply} does, unlike reading decimal text.
+   */
+  private static BigInteger joined(MemorySegment memory, long digits, int count) {
+    BigInteger[] parts = parts(memory, digits, count);
+    BigInteger base = BigInteger.valueOf(POWERS[SMALL]);
+    for (int length = parts.length; length > 1; base = base.multiply(base)) {
+      int alone = length % 2;
+      length = alone + length / 2;
+      for (int i = alone; i < length; i++) {
+        int high = 2 * i - alone;
+        parts[i] = parts[high].multiply(base).add(parts[high + 1]);
       }
     }
-    return new BigInteger(new String(text));
+    return parts[0];
+  }
+
+  /** As many digits together as surely fit a long, the most significant first. */
+  private static BigInteger[] parts(MemorySegment memory, long digits, int count) {
+    BigInteger[] parts = new BigInteger[Math.ceilDiv(count, SMALL)];
+    int next = 0;
+    for (int i = 0; i < parts.length; i++) {
+      int end = count - (parts.length - 1 - i) * SMALL;
+      long part = 0;
+      while (next < end) {
+        part = part * BASE + digit(memory, digits, next++);
+      }
+      parts[i] = BigInteger.valueOf(part);
+    }
+    return parts;
   }
 
   private static int digit(MemorySegment memory, long digits, int index) {
@@ -152,29 +179,61 @@ public final class Numeric implements Codec<BigDecimal> {
     if (shown.scale() > MOST_AFTER || shown.precision() - shown.scale() > MOST_BEFORE) {
       throw outOfRange();
     }
-    int scale = shown.scale();
-    // Whole digits in base 10000 after the point, so that the point falls between two of them.
-    int padding = Math.floorMod(-scale, BASE_DIGITS);
-    String decimal = shown.unscaledValue().abs().toString() + "0".repeat(padding);
-    int lead = Math.floorMod(-decimal.length(), BASE_DIGITS);
-    int count = (decimal.length() + lead) / BASE_DIGITS;
-    int weight = count - (scale + padding) / BASE_DIGITS - 1;
+    int sign = shown.signum() < 0 ? MINUS : PLUS;
+    BigInteger unscaled = shown.unscaledValue();
+    if (shown.precision() <= SMALL_DECIMALS) {
+      encodeSmall(out, Math.abs(unscaled.longValue()), sign, shown.scale());
+    } else {
+      encodeLarge(out, unscaled.abs().toString(), sign, shown.scale());
+    }
+  }
 
-    int first = 0;
-    while (first < count && digit(decimal, lead, first) == 0) {
-      first++;
+  private static void encodeSmall(BinaryWriter out, long unscaled, int sign, int scale) {
+    int padding = padding(scale);
+    long digits = unscaled;
+    for (int i = 0; i < padding; i++) {
+      digits *= 10;
     }
-    int end = count;
-    while (end > first && digit(decimal, lead, end - 1) == 0) {
-      end--;
+    int lastWeight = -(scale + padding) / BASE_DIGITS;
+    while (digits != 0 && digits % BASE == 0) {
+      digits /= BASE;
+      lastWeight++;
     }
-    out.putShort(end - first);
-    out.putShort(first == end ? 0 : weight - first);
-    out.putShort(shown.signum() < 0 ? MINUS : PLUS);
-    out.putShort(scale);
-    for (int i = first; i < end; i++) {
+    int count = 0;
+    while (count < POWERS.length && digits >= POWERS[count]) {
+      count++;
+    }
+    putHeader(out, count, lastWeight + count - 1, sign, scale);
+    for (int i = count - 1; i >= 0; i--) {
+      out.putShort((int) (digits / POWERS[i] % BASE));
+    }
+  }
+
+  private static void encodeLarge(BinaryWriter out, String unscaled, int sign, int scale) {
+    int padding = padding(scale);
+    String decimal = unscaled + "0".repeat(padding);
+    int lead = Math.floorMod(-decimal.length(), BASE_DIGITS);
+    int all = (decimal.length() + lead) / BASE_DIGITS;
+    int count = all;
+    while (digit(decimal, lead, count - 1) == 0) {
+      count--;
+    }
+    putHeader(out, count, all - (scale + padding) / BASE_DIGITS - 1, sign, scale);
+    for (int i = 0; i < count; i++) {
       out.putShort(digit(decimal, lead, i));
     }
+  }
+
+  /** Zeros that complete the last digit in base 10000, so that the point falls between two. */
+  private static int padding(int scale) {
+    return Math.floorMod(-scale, BASE_DIGITS);
+  }
+
+  private static void putHeader(BinaryWriter out, int count, int weight, int sign, int scale) {
+    out.putShort(count);
+    out.putShort(count == 0 ? 0 : weight);
+    out.putShort(sign);
+    out.putShort(scale);
   }
 
   /** The digit in base 10000 at an index of a decimal text before which some zeros are thought. */
@@ -185,6 +244,9 @@ public final class Numeric implements Codec<BigDecimal> {
 
   /** A value like 1E+3, written out: the server has no negative scale here. */
   private static BigDecimal expanded(BigDecimal value) {
+    if (value.signum() == 0) {
+      return BigDecimal.ZERO;
+    }
     if ((long) value.precision() - value.scale() > MOST_BEFORE) {
       throw outOfRange();
     }
