@@ -15,7 +15,7 @@ public final class Date implements Codec<LocalDate> {
   /** 2000-01-01, in days since 1970-01-01. */
   static final long EPOCH_DAY = 10_957;
 
-  /** 4713-11-24 BC, Julian day 0 in the proleptic Gregorian calendar. */
+  /** 4714-11-24 BC, Julian day 0 in the proleptic Gregorian calendar. */
   private static final LocalDate FIRST = LocalDate.of(-4713, 11, 24);
 
   private static final LocalDate LAST = LocalDate.of(5_874_897, 12, 31);

@@ -14,7 +14,7 @@ final class Micros {
   static final long INFINITY = Long.MAX_VALUE;
   static final long MINUS_INFINITY = Long.MIN_VALUE;
 
-  /** MIN_TIMESTAMP: 4713-11-24 BC 00:00. */
+  /** MIN_TIMESTAMP: 4714-11-24 BC 00:00. */
   static final long FIRST = -211_813_488_000_000_000L;
 
   /** The last microsecond before END_TIMESTAMP: 294276-12-31 23:59:59.999999. */

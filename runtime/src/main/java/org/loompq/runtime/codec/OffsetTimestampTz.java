@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
  * {@code timestamptz}: microseconds since 2000-01-01 00:00 UTC; see timestamptz_send in {@code
  * timestamp.c}. {@code infinity} is {@link OffsetDateTime#MAX} and {@code -infinity} is {@link
  * OffsetDateTime#MIN}, which lie beyond the range of the type. Nanoseconds are rounded to
- * microseconds, as the server rounds text. The server keeps no offset: values are read at UTC.
+ * microseconds, half of one upwards. The server keeps no offset: values are read at UTC.
  */
 public final class OffsetTimestampTz implements Codec<OffsetDateTime> {
 

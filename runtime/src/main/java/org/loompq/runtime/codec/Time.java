@@ -5,8 +5,8 @@ import java.time.LocalTime;
 
 /**
  * {@code time}: microseconds since midnight; see time_send in {@code date.c}. The server also has
- * 24:00:00, which is {@link LocalTime#MAX}. Nanoseconds are rounded to microseconds, as the server
- * rounds text.
+ * 24:00:00, which is {@link LocalTime#MAX}. Nanoseconds are rounded to microseconds, half of one
+ * upwards.
  */
 public final class Time implements Codec<LocalTime> {
 

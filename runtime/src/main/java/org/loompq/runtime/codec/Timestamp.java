@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
  * {@code timestamp}: microseconds since 2000-01-01 00:00; see timestamp_send in {@code
  * timestamp.c}. {@code infinity} is {@link LocalDateTime#MAX} and {@code -infinity} is {@link
  * LocalDateTime#MIN}, which lie beyond the range of the type. Nanoseconds are rounded to
- * microseconds, as the server rounds text.
+ * microseconds, half of one upwards.
  */
 public final class Timestamp implements Codec<LocalDateTime> {
 

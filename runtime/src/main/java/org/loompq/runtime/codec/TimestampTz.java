@@ -6,8 +6,8 @@ import java.time.Instant;
 /**
  * {@code timestamptz}: microseconds since 2000-01-01 00:00 UTC; see timestamptz_send in {@code
  * timestamp.c}. {@code infinity} is {@link Instant#MAX} and {@code -infinity} is {@link
- * Instant#MIN}, which lie beyond the range of the type. Nanoseconds are rounded to microseconds, as
- * the server rounds text.
+ * Instant#MIN}, which lie beyond the range of the type. Nanoseconds are rounded to microseconds,
+ * half of one upwards.
  */
 public final class TimestampTz implements Codec<Instant> {
 
