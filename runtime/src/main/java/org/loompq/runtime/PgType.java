@@ -10,9 +10,6 @@ package org.loompq.runtime;
  */
 record PgType(String name, String kind, String category, int elementOid) {
 
-  /** {@code FirstNormalObjectId} in the server's {@code access/transam.h}. */
-  static final int FIRST_USER_DEFINED = 16_384;
-
   /** Whether its binary format is its text. */
   boolean isText() {
     return kind.equals("e") || category.equals("S");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import org.loompq.error.MappingException;
 import org.loompq.runtime.RowShape.Component;
+import org.loompq.runtime.codec.Oid;
 import org.loompq.runtime.libpq.ResultHandle;
 
 /**
@@ -72,7 +73,7 @@ final class RowLayout {
   static boolean fits(ValueType type, int oid, TypeCatalogue types) {
     if (type == ValueType.ENUM || type == ValueType.STRING) {
       return ValueType.STRING.codec().reads(oid)
-          || (oid >= PgType.FIRST_USER_DEFINED && types.type(oid).isText());
+          || (!Oid.isBuiltIn(oid) && types.type(oid).isText());
     }
     return type.codec().reads(oid);
   }

@@ -3,7 +3,6 @@ package org.loompq.runtime.codec;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 
 /**
  * Native memory that values are written to, in network byte order. It grows as needed and is reused
@@ -12,13 +11,6 @@ import java.nio.ByteOrder;
  * <p>The memory belongs to the garbage collector, so a writer that is dropped leaks nothing.
  */
 public final class BinaryWriter {
-
-  private static final ValueLayout.OfShort SHORT =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
-  private static final ValueLayout.OfInt INT =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
-  private static final ValueLayout.OfLong LONG =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
   private static final int INITIAL_SIZE = 512;
 
@@ -53,17 +45,17 @@ public final class BinaryWriter {
 
   public void putShort(int value) {
     long at = advance(Short.BYTES);
-    memory.set(SHORT, at, (short) value);
+    memory.set(Wire.SHORT, at, (short) value);
   }
 
   public void putInt(int value) {
     long at = advance(Integer.BYTES);
-    memory.set(INT, at, value);
+    memory.set(Wire.INT, at, value);
   }
 
   public void putLong(long value) {
     long at = advance(Long.BYTES);
-    memory.set(LONG, at, value);
+    memory.set(Wire.LONG, at, value);
   }
 
   public void putBytes(byte[] value) {
@@ -73,7 +65,7 @@ public final class BinaryWriter {
 
   /** Writes over an int written earlier, such as a length that was not known yet. */
   public void setInt(long at, int value) {
-    memory.set(INT, at, value);
+    memory.set(Wire.INT, at, value);
   }
 
   private long advance(long bytes) {

@@ -60,8 +60,7 @@ public final class Date implements Codec<LocalDate> {
     } else if (value.equals(LocalDate.MIN)) {
       out.putInt(Integer.MIN_VALUE);
     } else if (value.isBefore(FIRST) || value.isAfter(LAST)) {
-      throw new CodecException(
-          value + " is out of the range of date, which is " + FIRST + " to " + LAST);
+      throw new CodecException("the date is out of PostgreSQL's range, " + FIRST + " to " + LAST);
     } else {
       out.putInt((int) (value.toEpochDay() - EPOCH_DAY));
     }

@@ -35,9 +35,10 @@ final class Micros {
    *
    * @param epochSecond seconds since 1970-01-01
    * @param nanos nanoseconds in that second
+   * @param type what errors call the type
    * @throws CodecException if it is out of the server's range
    */
-  static long of(long epochSecond, int nanos, Object value, String type) {
+  static long of(long epochSecond, int nanos, String type) {
     long seconds = epochSecond - EPOCH_SECOND;
     if (seconds >= FIRST / PER_SECOND && seconds <= LAST / PER_SECOND) {
       long micros = seconds * PER_SECOND + rounded(nanos);
@@ -46,10 +47,9 @@ final class Micros {
       }
     }
     throw new CodecException(
-        value
-            + " is out of the range of "
+        "the "
             + type
-            + ", which is -4713-11-24T00:00 to +294276-12-31T23:59:59.999999");
+            + " is out of PostgreSQL's range, -4713-11-24T00:00 to +294276-12-31T23:59:59.999999");
   }
 
   /** Seconds since 1970-01-01. */

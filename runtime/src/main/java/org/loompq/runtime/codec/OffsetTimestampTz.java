@@ -56,7 +56,7 @@ public final class OffsetTimestampTz implements Codec<OffsetDateTime> {
     } else if (value.equals(OffsetDateTime.MIN)) {
       out.putLong(Micros.MINUS_INFINITY);
     } else {
-      out.putLong(Micros.of(value.toEpochSecond(), value.getNano(), value, "timestamptz"));
+      out.putLong(Micros.of(value.toEpochSecond(), value.getNano(), "timestamptz"));
     }
   }
 }

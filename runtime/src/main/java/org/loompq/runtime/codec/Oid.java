@@ -45,7 +45,7 @@ public final class Oid {
   private Oid() {}
 
   /** Whether a type comes with the server and so keeps its OID. */
-  static boolean isBuiltIn(int oid) {
+  public static boolean isBuiltIn(int oid) {
     return Integer.compareUnsigned(oid, FIRST_USER_DEFINED) < 0;
   }
 }

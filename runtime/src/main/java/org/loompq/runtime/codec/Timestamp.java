@@ -57,8 +57,7 @@ public final class Timestamp implements Codec<LocalDateTime> {
     } else if (value.equals(LocalDateTime.MIN)) {
       out.putLong(Micros.MINUS_INFINITY);
     } else {
-      out.putLong(
-          Micros.of(value.toEpochSecond(ZoneOffset.UTC), value.getNano(), value, "timestamp"));
+      out.putLong(Micros.of(value.toEpochSecond(ZoneOffset.UTC), value.getNano(), "timestamp"));
     }
   }
 }

@@ -55,7 +55,7 @@ public final class TimestampTz implements Codec<Instant> {
     } else if (value.equals(Instant.MIN)) {
       out.putLong(Micros.MINUS_INFINITY);
     } else {
-      out.putLong(Micros.of(value.getEpochSecond(), value.getNano(), value, "timestamptz"));
+      out.putLong(Micros.of(value.getEpochSecond(), value.getNano(), "timestamptz"));
     }
   }
 }

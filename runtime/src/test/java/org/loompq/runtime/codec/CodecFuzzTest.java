@@ -161,15 +161,19 @@ class CodecFuzzTest {
 
   @Test
   void refusesValuesThatPostgresqlCannotHold() {
-    assertRefused(Date.CODEC, LocalDate.of(-4714, 1, 1), "out of the range of date");
-    assertRefused(Date.CODEC, LocalDate.of(5_874_898, 1, 1), "out of the range of date");
-    assertRefused(Timestamp.CODEC, LocalDateTime.of(294_277, 1, 1, 0, 0), "range of timestamp");
+    assertRefused(Date.CODEC, LocalDate.of(-4714, 1, 1), "the date is out of PostgreSQL's range");
+    assertRefused(
+        Date.CODEC, LocalDate.of(5_874_898, 1, 1), "the date is out of PostgreSQL's range");
+    assertRefused(
+        Timestamp.CODEC, LocalDateTime.of(294_277, 1, 1, 0, 0), "the timestamp is out of");
     assertRefused(
         Timestamp.CODEC,
         LocalDateTime.of(294_276, 12, 31, 23, 59, 59, 999_999_999),
-        "range of timestamp");
+        "the timestamp is out of");
     assertRefused(
-        TimestampTz.CODEC, Instant.ofEpochSecond(Long.MAX_VALUE / 1_000), "range of timestamptz");
+        TimestampTz.CODEC,
+        Instant.ofEpochSecond(Long.MAX_VALUE / 1_000),
+        "the timestamptz is out of");
     assertRefused(Numeric.CODEC, new BigDecimal("1E+131072"), "more than 131072 digits");
     assertRefused(Numeric.CODEC, new BigDecimal("1E-16384"), "16383 after");
     assertRefused(Numeric.CODEC, BigDecimal.valueOf(1, Integer.MIN_VALUE), "131072");
