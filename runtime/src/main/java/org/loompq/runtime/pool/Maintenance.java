@@ -2,8 +2,8 @@ package org.loompq.runtime.pool;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import org.loompq.DatabaseConfig;
 import org.loompq.runtime.connection.Deadline;
 
 /**
@@ -16,7 +16,7 @@ final class Maintenance implements AutoCloseable {
   private static final Logger LOGGER = System.getLogger("org.loompq.pool");
   private static final long INSPECTION_INTERVAL = 1_000_000_000L;
 
-  private final Pool pool;
+  private final Members members;
   private final Waiters waiters;
   private final long acquireTimeout;
   private final Thread thread;
@@ -26,10 +26,10 @@ final class Maintenance implements AutoCloseable {
 
   private volatile boolean closed;
 
-  Maintenance(Pool pool, DatabaseConfig config, Waiters waiters) {
-    this.pool = pool;
+  Maintenance(Members members, Waiters waiters, Duration acquireTimeout) {
+    this.members = members;
     this.waiters = waiters;
-    this.acquireTimeout = Deadline.saturatedNanos(config.acquireTimeout());
+    this.acquireTimeout = Deadline.saturatedNanos(acquireTimeout);
     this.thread = Thread.ofPlatform().daemon().name("loompq-maintenance").unstarted(this::run);
   }
 
@@ -71,8 +71,8 @@ final class Maintenance implements AutoCloseable {
   /** This thread must live on, whatever happens: others wait for it to end their waits. */
   private void inspect() {
     try {
-      pool.inspectIdle();
-      pool.openForWaiters();
+      members.inspectIdle();
+      members.openMissing();
     } catch (RuntimeException unexpected) {
       LOGGER.log(Level.WARNING, "idle connections could not be inspected", unexpected);
     }

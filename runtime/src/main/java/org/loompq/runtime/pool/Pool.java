@@ -1,26 +1,14 @@
 package org.loompq.runtime.pool;
 
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.loompq.DatabaseConfig;
 import org.loompq.PoolStats;
 import org.loompq.error.AcquireTimeoutException;
 import org.loompq.error.ConnectionException;
-import org.loompq.error.PgException;
 import org.loompq.error.QueryInterruptedException;
 import org.loompq.runtime.connection.BoundValues;
 import org.loompq.runtime.connection.Connection;
-import org.loompq.runtime.connection.ConnectionSettings;
-import org.loompq.runtime.connection.Connector;
-import org.loompq.runtime.connection.Deadline;
 import org.loompq.runtime.connection.Execution;
-import org.loompq.runtime.connection.Pollers;
 import org.loompq.runtime.connection.SqlText;
 import org.loompq.runtime.libpq.ResultHandle;
 
@@ -30,37 +18,16 @@ import org.loompq.runtime.libpq.ResultHandle;
  */
 public final class Pool implements AutoCloseable {
 
-  /** Lifetimes are shortened by up to this part, so that connections do not all end at once. */
-  private static final double LIFETIME_JITTER = 0.1;
-
-  /** A connection that was used this recently is used again without a look at its socket. */
-  private static final long TRUSTED_IDLE_NANOS = 100_000;
-
-  /**
-   * How long closing waits for statements to end, and then for those who wait for them to leave.
-   */
-  private static final Duration STATEMENT_GRACE = Duration.ofSeconds(5);
-
-  private static final Duration ABORT_GRACE = Duration.ofSeconds(10);
-
   private final DatabaseConfig config;
-  private final Connector connector;
-  private final Pollers pollers;
-  private final Shard[] shards;
   private final Waiters waiters = new Waiters();
-  private final Opening opening;
   private final Counters counters = new Counters();
+  private final Members members;
   private final Maintenance maintenance;
-  private volatile boolean closed;
 
   private Pool(DatabaseConfig config) {
     this.config = config;
-    this.connector = new Connector(ConnectionSettings.of(config), config.maxConnections());
-    this.pollers = Pollers.create();
-    this.shards = new Shard[Math.min(config.shards(), config.maxConnections())];
-    Arrays.setAll(shards, i -> new Shard(pollers.readiness(i)));
-    this.opening = new Opening(config.maxConnections());
-    this.maintenance = new Maintenance(this, config, waiters);
+    this.members = new Members(config, waiters, counters);
+    this.maintenance = new Maintenance(members, waiters, config.acquireTimeout());
   }
 
   /**
@@ -71,13 +38,13 @@ public final class Pool implements AutoCloseable {
   public static Pool open(DatabaseConfig config) {
     Pool pool = new Pool(config);
     try {
-      pool.openFirst();
+      pool.members.openFirst();
     } catch (RuntimeException | Error failed) {
       pool.close();
       throw failed;
     }
     pool.maintenance.start();
-    pool.openMissing();
+    pool.members.openMissing();
     return pool;
   }
 
@@ -94,7 +61,7 @@ public final class Pool implements AutoCloseable {
           .increment();
       return connection.execute(text, values, config.statementTimeout());
     } finally {
-      release(lent);
+      members.release(lent);
     }
   }
 
@@ -102,7 +69,7 @@ public final class Pool implements AutoCloseable {
   public PoolStats stats() {
     int open = 0;
     int idle = 0;
-    for (Shard shard : shards) {
+    for (Shard shard : members.shards()) {
       for (PooledConnection member : shard.members()) {
         open++;
         if (member.isIdle()) {
@@ -114,7 +81,7 @@ public final class Pool implements AutoCloseable {
         open,
         idle,
         open - idle,
-        opening.opening(),
+        members.opening().opening(),
         waiters.count(),
         counters.acquired.sum(),
         counters.acquireTimeouts.sum(),
@@ -126,306 +93,63 @@ public final class Pool implements AutoCloseable {
         ResultHandle.leaked());
   }
 
-  // Lending
+  /** Closes all connections; those in use when their statement has ended, or after a while. */
+  @Override
+  public void close() {
+    if (members.isClosed()) {
+      return;
+    }
+    maintenance.close();
+    members.close();
+  }
 
   private PooledConnection acquire(SqlText text) {
     if (Thread.currentThread().isInterrupted()) {
       throw new QueryInterruptedException("interrupted before " + text + " was sent", true);
     }
-    PooledConnection lent = waiters.count() == 0 ? tryLease() : null;
-    if (lent == null) {
+    PooledConnection lent = waiters.count() == 0 ? members.tryLease() : null;
+    while (lent == null) {
       lent = await(text);
+      if (!Members.isAlive(lent)) { // it had been idle, and its backend has gone
+        members.retire(lent);
+        lent = null;
+      }
     }
     counters.acquired.increment();
     return lent;
   }
 
-  private @Nullable PooledConnection tryLease() {
-    if (closed) {
-      throw closedException();
-    }
-    int first = Carrier.number();
-    for (int i = 0; i < shards.length; i++) {
-      Shard shard = shards[Math.floorMod(first + i, shards.length)];
-      for (PooledConnection idle = shard.tryLease(); idle != null; idle = shard.tryLease()) {
-        if (isAlive(idle)) {
-          return idle;
-        }
-        retire(idle);
-      }
-    }
-    return null;
-  }
-
-  /** Looks at a connection that was idle for a while: its backend may have gone meanwhile. */
-  private static boolean isAlive(PooledConnection owned) {
-    return owned.idleNanos(System.nanoTime()) < TRUSTED_IDLE_NANOS || owned.connection().check();
-  }
-
+  /** Queues for a connection, and waits until one is handed over. */
   private PooledConnection await(SqlText text) {
     Waiter waiter = new Waiter(System.nanoTime());
     if (!waiters.add(waiter, config.maxWaiters())) {
       counters.acquireTimeouts.increment();
       throw refused(text);
     }
-    maintenance.waiterJoined(waiter.since());
-    openOne(config.maxConnections());
-    lendIdle();
-    waiter.await();
+    if (!members.isClosed()) { // otherwise nobody may be there to end the wait
+      maintenance.waiterJoined(waiter.since());
+      members.openAnother();
+      members.lendIdle();
+      waiter.await();
+    }
     waiters.leave(waiter);
     PooledConnection handed = waiter.handed();
     if (Thread.currentThread().isInterrupted()) {
       if (handed != null) {
-        release(handed);
+        members.release(handed);
       }
       throw new QueryInterruptedException(
           "interrupted while waiting for a connection for " + text, true);
     }
     if (handed != null) {
-      return isAlive(handed) ? handed : replace(handed, text);
+      return handed;
     }
-    if (closed) {
-      throw closedException();
+    if (members.isClosed()) {
+      throw new ConnectionException("the database is closed", null, true);
     }
     counters.acquireTimeouts.increment();
     throw timedOut(text, waiter);
   }
-
-  /** Waits again: the connection that was handed over had been idle, and its backend has gone. */
-  private PooledConnection replace(PooledConnection dead, SqlText text) {
-    retire(dead);
-    return await(text);
-  }
-
-  /** Hands idle connections to waiters: one may have become idle just before they queued. */
-  private void lendIdle() {
-    while (waiters.count() > 0) {
-      PooledConnection idle = tryLease();
-      if (idle == null) {
-        return;
-      }
-      release(idle);
-    }
-  }
-
-  /** Takes a connection back, without a round trip. */
-  private void release(PooledConnection lent) {
-    long now = System.nanoTime();
-    if (closed || !lent.connection().isUsable() || lent.hasExpired(now)) {
-      retire(lent);
-      return;
-    }
-    offer(lent, now);
-  }
-
-  /**
-   * Hands a connection to the first waiter, or gives it back.
-   *
-   * @param idleSince when it was last used
-   */
-  private void offer(PooledConnection lent, long idleSince) {
-    do {
-      lent.idleSince(idleSince);
-      if (waiters.hand(lent)) {
-        return;
-      }
-      lent.giveBack();
-    } while ((waiters.count() > 0 || closed) && lent.tryLease() && !retireIfClosed(lent));
-  }
-
-  private boolean retireIfClosed(PooledConnection lent) {
-    if (closed) {
-      retire(lent);
-    }
-    return closed;
-  }
-
-  // Opening and retiring
-
-  private void openFirst() {
-    opening.reserve(1);
-    try {
-      admit(connector.connect().join());
-    } catch (CompletionException failed) {
-      opening.failed(cause(failed), System.nanoTime());
-      throw cause(failed) instanceof PgException reason ? reason : failed;
-    }
-  }
-
-  private static Throwable cause(Throwable failed) {
-    Throwable cause = failed.getCause();
-    return cause == null ? failed : cause;
-  }
-
-  /** Opens connections up to the minimum, in the background. */
-  private void openMissing() {
-    while (openOne(config.minConnections())) {
-      // until the minimum is reserved, or an attempt failed lately
-    }
-  }
-
-  /** Opens another connection in the background, if there are fewer than a limit. */
-  private boolean openOne(int limit) {
-    if (closed || opening.isBackingOff(System.nanoTime()) || !opening.reserve(limit)) {
-      return false;
-    }
-    var _ =
-        connector
-            .connect()
-            .thenAccept(this::admit)
-            .exceptionally(
-                failed -> {
-                  counters.openFailures.increment();
-                  opening.failed(cause(failed), System.nanoTime());
-                  return null;
-                });
-    return true;
-  }
-
-  private void admit(Connection connection) {
-    Shard home = smallestShard();
-    connection.attach(home.readiness());
-    PooledConnection member = new PooledConnection(connection, home, expiry(System.nanoTime()));
-    home.add(member);
-    counters.opened.increment();
-    opening.succeeded();
-    release(member);
-  }
-
-  private long expiry(long now) {
-    if (config.maxLifetime().isZero()) {
-      return now + Long.MAX_VALUE / 2;
-    }
-    long lifetime = Deadline.saturatedNanos(config.maxLifetime());
-    return now + lifetime - (long) (lifetime * LIFETIME_JITTER * Math.random());
-  }
-
-  private Shard smallestShard() {
-    Shard smallest = shards[0];
-    for (Shard shard : shards) {
-      if (shard.members().length < smallest.members().length) {
-        smallest = shard;
-      }
-    }
-    return smallest;
-  }
-
-  /** Closes a connection that the caller owns, in the background. */
-  private void retire(PooledConnection owned) {
-    owned.home().remove(owned);
-    counters.retired.increment();
-    var _ =
-        connector
-            .close(owned.connection())
-            .whenComplete(
-                (nothing, failed) -> {
-                  opening.closed();
-                  openForWaiters();
-                });
-  }
-
-  /** Opens what waiters need and the minimum asks for. */
-  void openForWaiters() {
-    int wanted = waiters.count();
-    for (int i = 0; i < wanted && openOne(config.maxConnections()); i++) {
-      // one for each, as far as there is room
-    }
-    openMissing();
-  }
-
-  /** Retires idle connections that are too old, idle for too long, or whose backend has gone. */
-  void inspectIdle() {
-    for (Shard shard : shards) {
-      for (PooledConnection member : shard.members()) {
-        if (member.tryLease()) {
-          inspect(member);
-        }
-      }
-    }
-  }
-
-  private void inspect(PooledConnection owned) {
-    long now = System.nanoTime();
-    long idleTimeout = Deadline.saturatedNanos(config.idleTimeout());
-    boolean unneeded =
-        idleTimeout > 0
-            && owned.idleNanos(now) >= idleTimeout
-            && opening.reserved() > config.minConnections();
-    if (unneeded || !owned.connection().check() || owned.hasExpired(now)) {
-      retire(owned);
-    } else {
-      offer(owned, owned.idleSince()); // it stays as long idle as it was
-    }
-  }
-
-  // Closing
-
-  /**
-   * Closes all connections; those in use when their statement has ended, or after a few seconds.
-   */
-  @Override
-  public void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    maintenance.close();
-    waiters.expire(Long.MAX_VALUE);
-    CompletableFuture<Void> drained = opening.drain();
-    retireAllIdle();
-    if (!await(drained, STATEMENT_GRACE)) {
-      abortAll();
-    }
-    // One more that is being opened may take as long as its connect_timeout; its poller must stay.
-    if (await(drained, ABORT_GRACE)) {
-      for (Shard shard : shards) {
-        shard.readiness().close();
-      }
-      pollers.close();
-    }
-  }
-
-  /** Waits, also if the thread is interrupted, whose status is kept. */
-  private static boolean await(CompletableFuture<Void> future, Duration timeout) {
-    long deadline = Deadline.after(timeout);
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          future.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-          return true;
-        } catch (InterruptedException again) {
-          interrupted = true;
-        } catch (ExecutionException | TimeoutException late) {
-          return false;
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private void retireAllIdle() {
-    for (Shard shard : shards) {
-      for (PooledConnection member : shard.members()) {
-        if (member.tryLease()) {
-          retire(member);
-        }
-      }
-    }
-  }
-
-  private void abortAll() {
-    for (Shard shard : shards) {
-      for (PooledConnection member : shard.members()) {
-        member.connection().abort();
-      }
-    }
-  }
-
-  // Errors
 
   private AcquireTimeoutException refused(SqlText text) {
     PoolStats stats = stats();
@@ -440,13 +164,13 @@ public final class Pool implements AutoCloseable {
         stats.busy(),
         stats.waiting(),
         Duration.ZERO,
-        opening.failure());
+        members.opening().failure());
   }
 
   private AcquireTimeoutException timedOut(SqlText text, Waiter waiter) {
     PoolStats stats = stats();
     Duration waited = Duration.ofNanos(System.nanoTime() - waiter.since());
-    Throwable failure = opening.failure();
+    Throwable failure = members.opening().failure();
     return new AcquireTimeoutException(
         "no connection for "
             + text
@@ -466,9 +190,5 @@ public final class Pool implements AutoCloseable {
         stats.waiting(),
         waited,
         failure);
-  }
-
-  private static ConnectionException closedException() {
-    return new ConnectionException("the database is closed", null, true);
   }
 }
