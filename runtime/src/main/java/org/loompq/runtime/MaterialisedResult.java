@@ -36,6 +36,7 @@ final class MaterialisedResult implements QueryResult {
   static MaterialisedResult of(ResultHandle result, TypeCatalogue types, Statement statement) {
     List<ResultColumn> columns = new ArrayList<>(result.columns());
     for (int column = 0; column < result.columns(); column++) {
+      types.learn(result.columnType(column));
       columns.add(new ResultColumn(result.columnName(column), result.columnType(column)));
     }
     List<ResultColumn> shared = List.copyOf(columns);

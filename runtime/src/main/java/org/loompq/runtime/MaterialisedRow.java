@@ -175,7 +175,7 @@ final class MaterialisedRow implements Row {
           "column \""
               + found.name()
               + "\" is of type "
-              + types.type(found.typeOid()).name()
+              + types.name(found.typeOid())
               + " and cannot be read as "
               + type.javaName(array));
     }

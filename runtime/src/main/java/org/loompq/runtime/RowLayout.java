@@ -43,7 +43,7 @@ final class RowLayout {
                 + ": column \""
                 + result.columnName(columns[i])
                 + "\" is of type "
-                + types.type(oids[i]).name()
+                + types.name(oids[i])
                 + " and cannot be read into "
                 + component.component()
                 + ", which is "
@@ -80,6 +80,10 @@ final class RowLayout {
 
   /** Whether an array of a type can be read with elements of a Java type. */
   static boolean fitsArray(ValueType elementType, int arrayOid, TypeCatalogue types) {
+    if (Oid.isBuiltIn(arrayOid)) {
+      int elementOid = Oid.elementOf(arrayOid);
+      return elementOid != 0 && fits(elementType, elementOid, types);
+    }
     PgType array = types.type(arrayOid);
     return array.isArray() && fits(elementType, array.elementOid(), types);
   }

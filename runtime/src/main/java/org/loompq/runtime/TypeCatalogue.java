@@ -3,6 +3,8 @@ package org.loompq.runtime;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
+import org.loompq.error.PgException;
+import org.loompq.runtime.codec.Oid;
 
 /** The types of a database as far as they were asked for. */
 final class TypeCatalogue {
@@ -38,6 +40,25 @@ final class TypeCatalogue {
       known.put(oid, type);
     }
     return type;
+  }
+
+  /** Makes a user's type known, and what it is an array of, so that reading asks no server. */
+  void learn(int oid) {
+    if (!Oid.isBuiltIn(oid)) {
+      PgType type = type(oid);
+      if (type.isArray()) {
+        learn(type.elementOid());
+      }
+    }
+  }
+
+  /** How an error calls a type; its OID, if the server cannot be asked. */
+  String name(int oid) {
+    try {
+      return type(oid).name();
+    } catch (PgException unknown) {
+      return "type " + Integer.toUnsignedString(oid);
+    }
   }
 
   private PgType lookUp(int oid) {

@@ -223,7 +223,7 @@ class DatabaseTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("BEGIN");
     assertThatThrownBy(() -> db.execute("COPY database_test.item TO STDOUT"))
-        .isInstanceOf(ConnectionException.class)
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("COPY cannot run as a query");
     assertThat(db.execute("SELECT 1").scalar(Integer.class)).isEqualTo(1);
   }
@@ -265,6 +265,21 @@ class DatabaseTest {
         .asString()
         .contains("NOTICE:  gr\u00fc\u00dfe")
         .contains("WARNING:  two");
+  }
+
+  @Test
+  void aResultNeedsItsDatabaseNoMore() {
+    db.execute("CREATE TYPE database_test.colour AS ENUM ('red', 'blue')");
+    QueryResult result;
+    try (Database shortLived = TestServer.open(1)) {
+      result =
+          shortLived.execute(
+              "SELECT 'red'::database_test.colour, '{red,blue}'::database_test.colour[], 1");
+    }
+    Row row = result.one();
+    assertThat(row.getString(0)).isEqualTo("red");
+    assertThat(row.getList(1, String.class)).containsExactly("red", "blue");
+    assertThatThrownBy(() -> row.getString(2)).hasMessageContaining("is of type");
   }
 
   @Test
@@ -345,6 +360,10 @@ class DatabaseTest {
             "host=a password=x topsecret",
             "postgresql://u:topsecret@[h",
             "postgresql://u:topsecret%zz@h/d",
+            "postgresql://u:100%topsecret@h/d",
+            "postgresql://u:top secret topsecret@h/d",
+            "postgresql://u:topsecret/abc@h/d",
+            "postgresql://u:x@topsecret@127.0.0.1/d",
             "password='topsecret")) {
       assertThatThrownBy(() -> Database.open(broken))
           .isInstanceOf(ConnectionException.class)

@@ -345,14 +345,16 @@ class PoolTest {
   void closesConnectionsThatAreIdleForTooLongOrTooOld() throws Exception {
     DatabaseConfig config =
         TestServer.config()
-            .minConnections(1)
-            .maxConnections(4)
+            .minConnections(2)
+            .maxConnections(6)
             .idleTimeout(Duration.ofMillis(500))
             .build();
     try (Database db = Database.open(config)) {
-      inVirtualThreads(8, i -> db.execute("SELECT pg_sleep(0.05)"));
-      assertThat(db.stats().open()).isGreaterThan(1);
-      await().untilAsserted(() -> assertThat(db.stats().open()).isEqualTo(1));
+      inVirtualThreads(12, i -> db.execute("SELECT pg_sleep(0.05)"));
+      assertThat(db.stats().open()).isEqualTo(6);
+      await().untilAsserted(() -> assertThat(db.stats().retired()).isPositive());
+      await().untilAsserted(() -> assertThat(db.stats().open()).isEqualTo(2));
+      assertThat(db.stats().opened()).isEqualTo(6);
     }
     DatabaseConfig shortLived =
         TestServer.config().minConnections(1).maxLifetime(Duration.ofMillis(500)).build();

@@ -39,6 +39,14 @@ public final class Oid {
   public static final int NUMERIC_ARRAY = 1231;
   public static final int UUID_ARRAY = 2951;
 
+  private static final int XML_ARRAY = 143;
+  private static final int JSON_ARRAY = 199;
+  private static final int NAME_ARRAY = 1003;
+  private static final int TEXT_ARRAY = 1009;
+  private static final int BPCHAR_ARRAY = 1014;
+  private static final int VARCHAR_ARRAY = 1015;
+  private static final int JSONB_ARRAY = 3807;
+
   /** {@code FirstNormalObjectId} in {@code src/include/access/transam.h}. */
   private static final int FIRST_USER_DEFINED = 16_384;
 
@@ -47,5 +55,32 @@ public final class Oid {
   /** Whether a type comes with the server and so keeps its OID. */
   public static boolean isBuiltIn(int oid) {
     return Integer.compareUnsigned(oid, FIRST_USER_DEFINED) < 0;
+  }
+
+  /** The type of the elements of a built-in array that can be read here, 0 for other types. */
+  public static int elementOf(int arrayOid) {
+    return switch (arrayOid) {
+      case BOOL_ARRAY -> BOOL;
+      case BYTEA_ARRAY -> BYTEA;
+      case NAME_ARRAY -> NAME;
+      case INT2_ARRAY -> INT2;
+      case INT4_ARRAY -> INT4;
+      case INT8_ARRAY -> INT8;
+      case TEXT_ARRAY -> TEXT;
+      case JSON_ARRAY -> JSON;
+      case XML_ARRAY -> XML;
+      case FLOAT4_ARRAY -> FLOAT4;
+      case FLOAT8_ARRAY -> FLOAT8;
+      case BPCHAR_ARRAY -> BPCHAR;
+      case VARCHAR_ARRAY -> VARCHAR;
+      case DATE_ARRAY -> DATE;
+      case TIME_ARRAY -> TIME;
+      case TIMESTAMP_ARRAY -> TIMESTAMP;
+      case TIMESTAMPTZ_ARRAY -> TIMESTAMPTZ;
+      case NUMERIC_ARRAY -> NUMERIC;
+      case UUID_ARRAY -> UUID;
+      case JSONB_ARRAY -> JSONB;
+      default -> 0;
+    };
   }
 }

@@ -1,5 +1,6 @@
 package org.loompq.runtime.connection;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.loompq.error.ServerError;
 import org.loompq.runtime.libpq.Libpq;
@@ -11,6 +12,9 @@ import org.loompq.runtime.libpq.ServerErrors;
  * preparing, if that was needed, then its own. A null pointer separates them.
  */
 final class Answer {
+
+  /** admin_shutdown, idle_session_timeout and idle_in_transaction_session_timeout. */
+  private static final Set<String> TERMINATED = Set.of("57P01", "57P05", "25P03");
 
   private final PreparedStatement prepared;
 
@@ -95,11 +99,16 @@ final class Answer {
   }
 
   /**
-   * Whether the backend said before its end that it gives up: what had not succeeded by then was
-   * rolled back.
+   * Whether the backend itself said before its end that it gives up, so that what had not succeeded
+   * by then was rolled back. A pooler's word for it does not count, nor do statements that commit
+   * on their way, such as CALL or VACUUM.
    */
   boolean isKnownUndone() {
-    return error != null && !error.sqlState().isEmpty() && !failedLate;
+    return error != null
+        && !failedLate
+        && error.severity().equals("FATAL")
+        && TERMINATED.contains(error.sqlState())
+        && prepared.text().isOneTransaction();
   }
 
   /** Why the connection was lost: what the backend said last, else what libpq says. */

@@ -5,7 +5,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.time.Duration;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.loompq.PreparedStatementMode;
 import org.loompq.error.ConnectionException;
@@ -24,8 +23,6 @@ import org.loompq.runtime.libpq.NativeMemory;
  * {@link #abort} may be called by another thread.
  */
 public final class Connection {
-
-  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
   /** Versions whose libpq may hold decrypted bytes back while the socket looks empty. */
   private static boolean holdsBackDecrypted(int version) {
@@ -75,7 +72,7 @@ public final class Connection {
       throw new ConnectionException("libpq could not allocate a connection", null, true);
     }
     if (Libpq.status(conn) != Libpq.CONNECTION_OK) {
-      String reason = withoutConnectionString(Libpq.errorMessage(conn).strip());
+      String reason = Libpq.errorMessage(conn).strip();
       Libpq.finish(conn);
       throw new ConnectionException("cannot connect: " + reason, null, true);
     }
@@ -101,18 +98,6 @@ public final class Connection {
       }
       return Libpq.connectdbParams(names, values, 1);
     }
-  }
-
-  /**
-   * libpq quotes the piece of a connection string that it does not understand, which may be the
-   * password. Names of options and what comes after the string was understood are harmless.
-   */
-  private static String withoutConnectionString(String reason) {
-    boolean harmless =
-        reason.startsWith("connection to server")
-            || reason.startsWith("could not translate host name")
-            || reason.startsWith("invalid connection option");
-    return harmless ? reason : QUOTED.matcher(reason).replaceAll("\"...\"");
   }
 
   /** Begins to wait for the socket through a poller. Once, before the first statement. */
@@ -223,10 +208,11 @@ public final class Connection {
   /** While the server's buffers are full, it may be waiting for us to read: so read and write. */
   private void flush(SqlText text, long deadline, Duration timeout) {
     while (Libpq.flush(conn) == 1) {
-      awaitSocket(text, Readiness.READ | Readiness.WRITE, deadline, timeout);
+      awaitSocket(Readiness.READ | Readiness.WRITE, deadline);
       if (Libpq.consumeInput(conn) == 0) {
         return; // the read that follows tells why
       }
+      giveUpIfDue(text, deadline, timeout);
     }
   }
 
@@ -259,20 +245,25 @@ public final class Connection {
       if (readBeforeWaiting && Libpq.consumeInput(conn) == 1 && Libpq.isBusy(conn) == 0) {
         return;
       }
-      awaitSocket(text, Readiness.READ, deadline, timeout);
-      if (Libpq.consumeInput(conn) == 0) {
-        return;
+      awaitSocket(Readiness.READ, deadline);
+      if (Libpq.consumeInput(conn) == 0 || Libpq.isBusy(conn) == 0) {
+        return; // an answer that is there counts, however late
       }
+      giveUpIfDue(text, deadline, timeout);
     }
   }
 
-  private void awaitSocket(SqlText text, int interest, long deadline, Duration timeout) {
+  private void awaitSocket(int interest, long deadline) {
     Registration watched = registration;
     if (watched == null) {
       throw new IllegalStateException("the connection is not attached to a poller");
     }
     watched.await(interest, deadline);
-    if (watched.isAborted()) {
+  }
+
+  private void giveUpIfDue(SqlText text, long deadline, Duration timeout) {
+    Registration watched = registration;
+    if (watched != null && watched.isAborted()) {
       throw new ConnectionException(
           "the database was closed while " + text + " ran; whether it took effect is unknown",
           null,
@@ -282,8 +273,7 @@ public final class Connection {
       throw new QueryInterruptedException(
           "interrupted while "
               + text
-              + " ran; it is being cancelled on the server, and whether"
-              + " it took effect is unknown",
+              + " ran; it is being cancelled on the server, and whether it took effect is unknown",
           false);
     }
     if (Deadline.isPast(deadline)) {
@@ -327,13 +317,12 @@ public final class Connection {
         safeToRetry);
   }
 
-  private PgException outOfStep(SqlText text, Answer answer) {
-    return new ConnectionException(
-        answer.isCopy()
-            ? "COPY cannot run as a query: " + text + "; its connection was closed"
-            : "libpq gave no answer to " + text + "; its connection was closed",
-        null,
-        false);
+  private static RuntimeException outOfStep(SqlText text, Answer answer) {
+    return answer.isCopy()
+        ? new IllegalArgumentException(
+            "COPY cannot run as a query: " + text + "; its connection was closed")
+        : new ConnectionException(
+            "libpq gave no answer to " + text + "; its connection was closed", null, false);
   }
 
   /**

@@ -24,15 +24,19 @@ public record ConnectionSettings(
   /**
    * The keywords for {@code PQconnectdbParams}, where a later one overrides an earlier one and
    * {@code dbname} is expanded: first what the user may override, then the user's, then what must
-   * be so. What the environment sets is left to it.
+   * be so. What the environment or a service file sets is left to it.
+   *
+   * @throws org.loompq.error.ConnectionException if the connection string is not valid
    */
   Map<String, String> keywords() {
+    ConnectionString parsed = ConnectionString.parse(dsn);
+    boolean service = parsed.has("service") || System.getenv("PGSERVICE") != null;
     Map<String, String> keywords = new LinkedHashMap<>();
-    if (System.getenv("PGGSSENCMODE") == null) {
+    if (!service && System.getenv("PGGSSENCMODE") == null) {
       keywords.put(
           "gssencmode", "disable"); // the default asks Kerberos first, where it is built in
     }
-    if (System.getenv("PGCONNECT_TIMEOUT") == null) {
+    if (!service && System.getenv("PGCONNECT_TIMEOUT") == null) {
       keywords.put("connect_timeout", "10"); // seconds; the default waits for ever
     }
     keywords.put("fallback_application_name", "loompq");

@@ -14,15 +14,23 @@ public final class Connector {
 
   private static final int MOST_THREADS = 8;
 
-  private final ThreadPoolExecutor threads;
   private final ConnectionSettings settings;
+  private final ThreadPoolExecutor openers;
+
+  /** Apart from the openers: a cancel request to a host that is gone takes long. */
+  private final ThreadPoolExecutor closers;
 
   /** Connects with these settings, at most a few at once. */
   public Connector(ConnectionSettings settings, int maxConnections) {
-    this.settings = settings;
-    AtomicInteger number = new AtomicInteger();
     int size = Math.min(MOST_THREADS, maxConnections);
-    this.threads =
+    this.settings = settings;
+    this.openers = threads("loompq-opener-", size);
+    this.closers = threads("loompq-closer-", size);
+  }
+
+  private static ThreadPoolExecutor threads(String name, int size) {
+    AtomicInteger number = new AtomicInteger();
+    ThreadPoolExecutor threads =
         new ThreadPoolExecutor(
             size,
             size,
@@ -30,20 +38,18 @@ public final class Connector {
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
             task ->
-                Thread.ofPlatform()
-                    .daemon()
-                    .name("loompq-connector-" + number.incrementAndGet())
-                    .unstarted(task));
+                Thread.ofPlatform().daemon().name(name + number.incrementAndGet()).unstarted(task));
     threads.allowCoreThreadTimeOut(true);
+    return threads;
   }
 
   /** Opens a connection. The future fails with a {@link org.loompq.error.ConnectionException}. */
   public CompletableFuture<Connection> connect() {
-    return CompletableFuture.supplyAsync(() -> Connection.open(settings), threads);
+    return CompletableFuture.supplyAsync(() -> Connection.open(settings), openers);
   }
 
   /** Closes a connection that nobody uses any more; cancels what it still runs. */
   public CompletableFuture<Void> close(Connection connection) {
-    return CompletableFuture.runAsync(connection::close, threads);
+    return CompletableFuture.runAsync(connection::close, closers);
   }
 }

@@ -16,11 +16,12 @@ final class EpollMaster implements AutoCloseable {
   private final int epoll = Epoll.create();
   private final int stop = Epoll.eventFd();
   private final ConcurrentMap<Integer, EpollReadiness> byDescriptor = new ConcurrentHashMap<>();
+  private final Thread poller;
   private volatile boolean closed;
 
   EpollMaster() {
     Epoll.add(epoll, stop, Epoll.EPOLLIN, stop, new Epoll.Buffer(1));
-    Thread.ofPlatform().daemon().name("loompq-poller").start(this::poll);
+    this.poller = Thread.ofPlatform().daemon().name("loompq-poller").start(this::poll);
   }
 
   void add(EpollReadiness readiness) {
@@ -47,6 +48,9 @@ final class EpollMaster implements AutoCloseable {
   public void close() {
     closed = true;
     Epoll.signal(stop);
+    Joining.join(poller);
+    Epoll.close(stop);
+    Epoll.close(epoll);
   }
 
   private void poll() {
@@ -60,7 +64,5 @@ final class EpollMaster implements AutoCloseable {
         }
       }
     }
-    Epoll.close(stop);
-    Epoll.close(epoll);
   }
 }

@@ -1,5 +1,7 @@
 package org.loompq.runtime.connection;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EpollReadiness implements Readiness {
 
+  private static final Logger LOGGER = System.getLogger("org.loompq.connection");
   private static final int EVENTS_PER_POLL = 256;
 
   private final EpollMaster master;
@@ -93,15 +96,28 @@ final class EpollReadiness implements Readiness {
   public void close() {
     closed = true;
     LockSupport.unpark(poller);
+    Joining.join(poller); // it must not ask the master to watch once the master has gone
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  private void poll() {
     try {
-      poller.join(); // it must not ask the master to watch once the master has gone
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
+      pollUntilClosed();
+    } catch (RuntimeException | Error failed) {
+      LOGGER.log(Level.ERROR, "a poller has failed; its connections are given up", failed);
+      closed = true;
+      abortAll();
+    } finally {
+      master.remove(this);
+      Epoll.close(epoll);
     }
   }
 
   @SuppressWarnings("ThreadPriorityCheck") // the callers just woken run before the next poll
-  private void poll() {
+  private void pollUntilClosed() {
     while (!closed) {
       int count = Epoll.await(epoll, events, 0);
       for (int i = 0; i < count; i++) {
@@ -113,8 +129,15 @@ final class EpollReadiness implements Readiness {
         parkUntilWoken();
       }
     }
-    master.remove(this);
-    Epoll.close(epoll);
+  }
+
+  /** Nobody may wait for an event that nobody would see. */
+  private void abortAll() {
+    for (EpollRegistration registration : slots) {
+      if (registration != null) {
+        registration.abort();
+      }
+    }
   }
 
   private void parkUntilWoken() {

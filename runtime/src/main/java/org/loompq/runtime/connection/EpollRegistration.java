@@ -28,6 +28,9 @@ final class EpollRegistration extends Registration {
 
   @Override
   void arm(int interest) {
+    if (readiness.isClosed()) {
+      throw new IllegalStateException("the poller of this connection has ended");
+    }
     int events = Epoll.EPOLLONESHOT | Epoll.EPOLLRDHUP;
     if ((interest & Readiness.READ) != 0) {
       events |= Epoll.EPOLLIN;

@@ -29,7 +29,11 @@ final class Notices {
     }
     String text = Libpq.expBufferText(buffer).strip();
     Libpq.resetExpBuffer(buffer);
-    LOGGER.log(Level.INFO, () -> "backend " + backendPid + ": " + text);
+    try {
+      LOGGER.log(Level.INFO, () -> "backend " + backendPid + ": " + text);
+    } catch (RuntimeException _) {
+      // A logger that fails must not take a connection with it.
+    }
   }
 
   void close() {

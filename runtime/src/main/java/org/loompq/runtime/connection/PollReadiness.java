@@ -23,10 +23,11 @@ final class PollReadiness implements Readiness {
   /** Whether a byte is in the pipe, or about to be. */
   private final AtomicBoolean told = new AtomicBoolean();
 
+  private final Thread poller;
   private volatile boolean closed;
 
   PollReadiness(String name) {
-    Thread.ofPlatform().daemon().name(name).start(this::poll);
+    this.poller = Thread.ofPlatform().daemon().name(name).start(this::poll);
   }
 
   @Override
@@ -50,6 +51,8 @@ final class PollReadiness implements Readiness {
   public void close() {
     closed = true;
     tell();
+    Joining.join(poller);
+    pipe.close();
   }
 
   private void poll() {
@@ -65,7 +68,6 @@ final class PollReadiness implements Readiness {
       }
       wakeThoseReady(watched, entries);
     }
-    pipe.close();
   }
 
   private void takeArmed(List<PollRegistration> watched) {

@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.regex.Pattern;
 import org.loompq.runtime.libpq.NativeMemory;
 
 /**
@@ -14,6 +15,11 @@ public final class SqlText {
 
   /** The count is sent in two bytes; see Bind in the chapter on the frontend/backend protocol. */
   private static final int MOST_PARAMETERS = 65_535;
+
+  private static final Pattern ONE_TRANSACTION =
+      Pattern.compile(
+          "[\\s(]*(?:SELECT|INSERT|UPDATE|DELETE|MERGE|VALUES|TABLE|WITH)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private final String name;
   private final String sql;
@@ -58,6 +64,11 @@ public final class SqlText {
   /** How many parameters it has. */
   public int parameterCount() {
     return parameterCount;
+  }
+
+  /** Whether it surely runs in one transaction: queries and changes of data do, others may not. */
+  boolean isOneTransaction() {
+    return ONE_TRANSACTION.matcher(sql).lookingAt();
   }
 
   MemorySegment nativeSql() {

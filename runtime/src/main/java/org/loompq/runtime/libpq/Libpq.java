@@ -11,6 +11,7 @@ import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,10 @@ public final class Libpq {
   private static final List<String> BOUND = new ArrayList<>();
   private static final List<String> OPTIONAL = new ArrayList<>();
 
+  private static final MethodHandle PQ_CONNINFO_PARSE =
+      function("PQconninfoParse", JAVA_LONG, ADDRESS, ADDRESS);
+  private static final MethodHandle PQ_CONNINFO_FREE = procedure("PQconninfoFree", JAVA_LONG);
+  private static final MethodHandle PQ_FREEMEM = procedure("PQfreemem", JAVA_LONG);
   private static final MethodHandle PQ_CONNECTDB_PARAMS =
       function("PQconnectdbParams", JAVA_LONG, ADDRESS, ADDRESS, JAVA_INT);
   private static final MethodHandle PQ_FINISH = procedure("PQfinish", JAVA_LONG);
@@ -173,6 +178,49 @@ public final class Libpq {
   }
 
   // connecting
+
+  /** Takes a connection string apart. Gives an array of PQconninfoOption, or 0 and a message. */
+  public static long conninfoParse(MemorySegment conninfo, MemorySegment errorMessage) {
+    try {
+      return (long) PQ_CONNINFO_PARSE.invokeExact(conninfo, errorMessage);
+    } catch (Throwable thrown) {
+      throw Downcall.failed(thrown);
+    }
+  }
+
+  /**
+   * Shows each option that has a value. {@code struct PQconninfoOption} begins with the pointers
+   * keyword, envvar, compiled and val; it holds six pointers and an int, and the array ends with a
+   * null keyword.
+   */
+  public static void forEachOption(long options, BiConsumer<String, String> action) {
+    long pointer = ADDRESS.byteSize();
+    for (long at = options; NativeMemory.ALL.get(JAVA_LONG, at) != 0; at += 7 * pointer) {
+      long value = NativeMemory.ALL.get(JAVA_LONG, at + 3 * pointer);
+      if (value != 0) {
+        String keyword = NativeMemory.string(NativeMemory.ALL.get(JAVA_LONG, at));
+        action.accept(keyword, NativeMemory.string(value));
+      }
+    }
+  }
+
+  /** Frees what {@link #conninfoParse} gave. */
+  public static void conninfoFree(long options) {
+    try {
+      PQ_CONNINFO_FREE.invokeExact(options);
+    } catch (Throwable thrown) {
+      throw Downcall.failed(thrown);
+    }
+  }
+
+  /** Frees a string that libpq handed over; 0 is allowed. */
+  public static void freeMemory(long pointer) {
+    try {
+      PQ_FREEMEM.invokeExact(pointer);
+    } catch (Throwable thrown) {
+      throw Downcall.failed(thrown);
+    }
+  }
 
   /** Connects, blocking. Gives a PGconn, whose status tells whether it worked. */
   public static long connectdbParams(

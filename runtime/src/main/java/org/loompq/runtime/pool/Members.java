@@ -141,9 +141,9 @@ final class Members {
   void openFirst() {
     opening.reserve(1);
     try {
-      admit(connector.connect().join());
+      connector.connect().thenAccept(this::admit).join();
     } catch (CompletionException failed) {
-      opening.failed(cause(failed), System.nanoTime());
+      var _ = opening.failed(cause(failed), System.nanoTime());
       throw cause(failed) instanceof PgException reason ? reason : failed;
     }
   }
@@ -168,17 +168,19 @@ final class Members {
     if (closed || opening.isBackingOff(System.nanoTime()) || !opening.reserve(limit)) {
       return false;
     }
-    var _ =
-        connector
-            .connect()
-            .thenAccept(this::admit)
-            .exceptionally(
-                failed -> {
-                  counters.openFailures.increment();
-                  opening.failed(cause(failed), System.nanoTime());
-                  return null;
-                });
+    if (closed) { // it was closed meanwhile, and perhaps its pollers with it
+      opening.abandoned();
+      return false;
+    }
+    var _ = connector.connect().thenAccept(this::admit).exceptionally(this::retryLater);
     return true;
+  }
+
+  private @Nullable Void retryLater(Throwable failed) {
+    counters.openFailures.increment();
+    long delay = opening.failed(cause(failed), System.nanoTime());
+    CompletableFuture.delayedExecutor(delay, TimeUnit.NANOSECONDS).execute(this::openMissing);
+    return null;
   }
 
   private static Throwable cause(Throwable failed) {
@@ -188,7 +190,12 @@ final class Members {
 
   private void admit(Connection connection) {
     Shard home = smallestShard();
-    connection.attach(home.readiness());
+    try {
+      connection.attach(home.readiness());
+    } catch (RuntimeException notWatched) {
+      var _ = connector.close(connection);
+      throw notWatched;
+    }
     PooledConnection member = new PooledConnection(connection, home, expiry(System.nanoTime()));
     home.add(member);
     counters.opened.increment();
@@ -245,14 +252,21 @@ final class Members {
     long now = System.nanoTime();
     long idleTimeout = Deadline.saturatedNanos(config.idleTimeout());
     boolean unneeded =
-        idleTimeout > 0
-            && owned.idleNanos(now) >= idleTimeout
-            && opening.reserved() > config.minConnections();
+        idleTimeout > 0 && owned.idleNanos(now) >= idleTimeout && count() > config.minConnections();
     if (unneeded || !owned.connection().check() || owned.hasExpired(now)) {
       retire(owned);
     } else {
       offer(owned, owned.idleSince()); // it stays as long idle as it was
     }
+  }
+
+  /** How many connections there are, without those that are being opened or closed. */
+  private int count() {
+    int count = 0;
+    for (Shard shard : shards) {
+      count += shard.members().length;
+    }
+    return count;
   }
 
   // Closing
@@ -267,12 +281,14 @@ final class Members {
       abortAll();
     }
     // One more that is being opened may take as long as its connect_timeout; its poller must stay.
-    if (await(drained, ABORT_GRACE)) {
-      for (Shard shard : shards) {
-        shard.readiness().close();
-      }
-      pollers.close();
+    await(drained.thenRun(this::closePollers), ABORT_GRACE);
+  }
+
+  private void closePollers() {
+    for (Shard shard : shards) {
+      shard.readiness().close();
     }
+    pollers.close();
   }
 
   /** Waits, also if the thread is interrupted, whose status is kept. */

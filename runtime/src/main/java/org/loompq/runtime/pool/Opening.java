@@ -64,19 +64,31 @@ final class Opening {
     return false;
   }
 
-  void succeeded() {
+  synchronized void succeeded() {
     opening.decrementAndGet();
     failures = 0;
     failure = null;
   }
 
-  /** One attempt at a time counts, more or less: a lost update only shortens the wait. */
-  @SuppressWarnings("NonAtomicVolatileUpdate")
-  void failed(Throwable cause, long now) {
-    int exponent = Math.min(failures++, 10);
-    long backoff = FIRST_BACKOFF.toNanos() << exponent;
-    notBefore = now + Math.min(backoff, LONGEST_BACKOFF.toNanos());
+  /**
+   * An attempt failed. Attempts that fail together count as one, so that a short outage does not
+   * make the pool wait long.
+   *
+   * @return how long to wait for the next attempt, in nanoseconds
+   */
+  synchronized long failed(Throwable cause, long now) {
+    if (!isBackingOff(now)) {
+      int exponent = Math.min(failures++, 10);
+      long backoff = FIRST_BACKOFF.toNanos() << exponent;
+      notBefore = now + Math.min(backoff, LONGEST_BACKOFF.toNanos());
+    }
     failure = cause;
+    abandoned();
+    return notBefore - now;
+  }
+
+  /** Gives back the place of a connection that was not opened. */
+  void abandoned() {
     opening.decrementAndGet();
     closed();
   }
