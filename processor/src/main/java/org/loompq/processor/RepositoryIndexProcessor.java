@@ -14,14 +14,17 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
 import javax.tools.StandardLocation;
-import org.loompq.processor.read.RepositoryReader;
-import org.loompq.processor.write.RepositoryWriter;
+import org.loompq.processor.model.ImplementationName;
 import org.loompq.spi.RepositoryProvider;
 
 /**
- * Lists the repositories of a compilation for {@link java.util.ServiceLoader}, so that {@code
- * Database.repository} finds them. A named module must name them itself: {@code provides
- * org.loompq.spi.RepositoryProvider with AccountsImpl.Provider}; the list is not read there.
+ * Lists the repositories of a compilation in {@code META-INF/services}, so that {@code
+ * Database.repository} finds them by {@link java.util.ServiceLoader}. The list depends on all of
+ * them, which makes it an aggregating processor to Gradle.
+ *
+ * <p>In a named module nobody reads the list. Either the module names its repositories itself, with
+ * {@code provides org.loompq.spi.RepositoryProvider with bank.AccountsImpl.Provider}, or it makes
+ * them by their constructors, {@code new AccountsImpl(db)}.
  */
 @SupportedAnnotationTypes("org.loompq.Query")
 public final class RepositoryIndexProcessor extends AbstractProcessor {
@@ -41,20 +44,14 @@ public final class RepositoryIndexProcessor extends AbstractProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     for (TypeElement type : RepositoryProcessor.repositories(round)) {
       if (type.getKind() == ElementKind.INTERFACE) {
-        providers.put(provider(type), type);
+        providers.put(
+            ImplementationName.of(processingEnv.getElementUtils(), type).provider(), type);
       }
     }
     if (round.processingOver() && !round.errorRaised() && !providers.isEmpty()) {
       write();
     }
     return false;
-  }
-
-  private String provider(TypeElement type) {
-    String packageName =
-        processingEnv.getElementUtils().getPackageOf(type).getQualifiedName().toString();
-    String name = RepositoryReader.implementation(type) + "$" + RepositoryWriter.PROVIDER;
-    return packageName.isEmpty() ? name : packageName + "." + name;
   }
 
   private void write() {

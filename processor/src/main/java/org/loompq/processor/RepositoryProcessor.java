@@ -2,33 +2,52 @@ package org.loompq.processor;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic.Kind;
+import org.jspecify.annotations.Nullable;
 import org.loompq.Query;
+import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
 import org.loompq.processor.model.Repository;
 import org.loompq.processor.read.RepositoryReader;
 import org.loompq.processor.write.RepositoryWriter;
 
 /**
- * Writes {@code AccountsImpl} for each interface {@code Accounts} that has a {@link Query} method.
- * What it writes for an interface depends on that interface and the types it names alone.
+ * Writes {@code AccountsImpl} for each interface {@code Accounts} that declares a {@link Query}
+ * method. What it writes for an interface depends on that interface and the types it names alone,
+ * which makes it an isolating processor to Gradle.
  */
 @SupportedAnnotationTypes("org.loompq.Query")
 public final class RepositoryProcessor extends AbstractProcessor {
 
+  /** The classes to compile and those written, by their qualified names. */
+  private final Set<String> classes = new HashSet<>();
+
+  /** Interfaces that name types which no round has brought so far, by their qualified names. */
+  private final Set<String> deferred = new LinkedHashSet<>();
+
+  private @Nullable Problems problems;
+
   /** For the compiler. */
   public RepositoryProcessor() {}
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    problems = new Problems(environment.getMessager());
+  }
 
   @Override
   public SourceVersion getSupportedSourceVersion() {
@@ -37,21 +56,31 @@ public final class RepositoryProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    Elements elements = processingEnv.getElementUtils();
+    round.getRootElements().forEach(root -> classes.add(root.toString()));
     RepositoryReader reader =
         new RepositoryReader(
-            elements,
+            processingEnv.getElementUtils(),
             processingEnv.getTypeUtils(),
-            new Problems(processingEnv.getMessager()),
-            sources(round));
-    for (TypeElement type : repositories(round)) {
-      reader.read(type).ifPresent(this::write);
+            Objects.requireNonNull(problems),
+            classes::contains);
+    for (TypeElement type : candidates(round)) {
+      if (round.processingOver() || reader.isComplete(type)) {
+        reader.read(type).ifPresent(this::write);
+      } else {
+        deferred.add(type.getQualifiedName().toString());
+      }
     }
     return false;
   }
 
-  private static Set<String> sources(RoundEnvironment round) {
-    return round.getRootElements().stream().map(Object::toString).collect(Collectors.toSet());
+  /** The types to read in this round; in the last one only to tell what is wrong with them. */
+  private Set<TypeElement> candidates(RoundEnvironment round) {
+    Elements elements = processingEnv.getElementUtils();
+    Set<TypeElement> types = new LinkedHashSet<>();
+    deferred.forEach(name -> types.add(elements.getTypeElement(name)));
+    deferred.clear();
+    types.addAll(repositories(round));
+    return types;
   }
 
   /** The types that declare a query, in the order in which the compiler found them. */
@@ -66,25 +95,19 @@ public final class RepositoryProcessor extends AbstractProcessor {
   }
 
   private void write(Repository repository) {
-    RepositoryWriter writer =
-        new RepositoryWriter(processingEnv.getTypeUtils(), isGeneratedVisible(repository.type()));
-    String name =
-        repository.packageName().isEmpty()
-            ? repository.implementation()
-            : repository.packageName() + "." + repository.implementation();
+    String name = repository.name().qualified();
+    classes.add(name);
     try (Writer out =
         processingEnv.getFiler().createSourceFile(name, repository.type()).openWriter()) {
-      out.write(writer.write(repository));
+      out.write(new RepositoryWriter(repository).write());
+    } catch (FilerException written) { // by another processor
+      Objects.requireNonNull(problems)
+          .report(
+              repository.type(), Diagnostic.NAME_TAKEN, name, repository.type().getSimpleName());
     } catch (IOException failed) {
       processingEnv
           .getMessager()
           .printMessage(Kind.ERROR, name + " cannot be written: " + failed, repository.type());
     }
-  }
-
-  private boolean isGeneratedVisible(TypeElement type) {
-    Elements elements = processingEnv.getElementUtils();
-    ModuleElement module = elements.getModuleOf(type);
-    return elements.getTypeElement(module, "javax.annotation.processing.Generated") != null;
   }
 }

@@ -3,9 +3,11 @@ package org.loompq.processor;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,9 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+import org.loompq.Query;
+import org.loompq.runtime.Statement;
 
 /**
  * A run of javac in this process.
@@ -26,22 +31,51 @@ import javax.tools.ToolProvider;
  */
 record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics, Path output) {
 
-  /** Compiles with the processors. */
-  static Compilation withProcessors(List<Path> sources, Path output) {
-    return run(
-        sources,
-        output,
-        List.of(new RepositoryProcessor(), new RepositoryIndexProcessor()),
-        List.of("-s", output.toString()));
+  /** Where javac finds what is compiled against. */
+  record Classes(String option, List<String> path) {
+
+    static final Classes WITHOUT_RUNTIME =
+        new Classes("--class-path", List.of(pathOf(Query.class), pathOf(Nullable.class)));
+    static final Classes ON_CLASS_PATH = WITHOUT_RUNTIME.with(pathOf(Statement.class));
+    static final Classes ON_MODULE_PATH = new Classes("--module-path", ON_CLASS_PATH.path());
+
+    Classes with(String further) {
+      return new Classes(option, Stream.concat(path.stream(), Stream.of(further)).toList());
+    }
+
+    private List<String> options() {
+      return List.of(option, String.join(File.pathSeparator, path));
+    }
+
+    private static String pathOf(Class<?> type) {
+      try {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+      } catch (URISyntaxException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+  }
+
+  /** Compiles with the processors, and others. */
+  static Compilation withProcessors(
+      List<Path> sources, Path output, Classes classes, Processor... others) {
+    List<Processor> processors = new ArrayList<>(Arrays.asList(others));
+    processors.add(new RepositoryProcessor());
+    processors.add(new RepositoryIndexProcessor());
+    List<String> options = new ArrayList<>(List.of("-parameters", "-s", output.toString()));
+    options.addAll(classes.options());
+    return run(sources, output, processors, options);
   }
 
   /** Compiles generated sources as strictly as javac can, against what was compiled before. */
-  static Compilation strictly(List<Path> sources, Path output) {
-    return run(
-        sources,
-        output,
-        List.of(),
-        List.of("-Xlint:all", "-Werror", "-Xdoclint:all/protected", "-proc:none"));
+  static Compilation strictly(List<Path> sources, Path output, Classes classes) {
+    List<String> options =
+        new ArrayList<>(List.of("-Xlint:all", "-Werror", "-Xdoclint:all/protected", "-proc:none"));
+    options.addAll(
+        classes.option().equals("--class-path")
+            ? classes.with(output.toString()).options()
+            : classes.options());
+    return run(sources, output, List.of(), options);
   }
 
   private static Compilation run(
@@ -49,12 +83,7 @@ record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics, Path 
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     List<String> all = new ArrayList<>(options);
-    all.addAll(
-        List.of(
-            "-d",
-            output.toString(),
-            "-classpath",
-            output + File.pathSeparator + System.getProperty("java.class.path")));
+    all.addAll(List.of("-d", output.toString()));
     try (StandardJavaFileManager files =
         compiler.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
       JavaCompiler.CompilationTask task =
@@ -84,7 +113,7 @@ record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics, Path 
       String line = source.lines().toList().get((int) error.getLineNumber() - 1);
       return String.format(
           Locale.ROOT,
-          "%d:%d %s%n  %s%n  %s^%n",
+          "%d:%d %s\n  %s\n  %s^\n",
           error.getLineNumber(),
           error.getColumnNumber(),
           error.getMessage(Locale.ROOT),

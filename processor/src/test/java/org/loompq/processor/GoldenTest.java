@@ -2,6 +2,8 @@ package org.loompq.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.googlejavaformat.java.Formatter;
+import com.google.googlejavaformat.java.FormatterException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,13 +13,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.loompq.processor.Compilation.Classes;
 import org.loompq.processor.check.Diagnostic;
 
 /**
  * Compiles each folder of {@code src/test/resources/golden} and compares what the processors write
- * with the files in its folder {@code expected}: the generated sources and the services file, or
- * what the compiler says. Run with {@code -Dgolden.update=true} to write those files anew, and read
- * the difference before committing it.
+ * with the files in its folder {@code expected}: the generated sources and the services file, or,
+ * where the folder's name begins with {@code refuses}, what the compiler says. Run with {@code
+ * -Dgolden.update=true} to write those files anew, and read the difference before committing it.
  */
 class GoldenTest {
 
@@ -28,39 +31,56 @@ class GoldenTest {
   @TempDir private Path temporary;
 
   @TestFactory
-  Stream<DynamicTest> writesWhatIsExpected() throws IOException {
+  Stream<DynamicTest> theProcessor() throws IOException {
     return folders().stream()
         .map(
             folder ->
-                DynamicTest.dynamicTest(folder.getFileName().toString(), () -> check(folder)));
+                DynamicTest.dynamicTest(
+                    folder.getFileName().toString().replace('-', ' '),
+                    () -> {
+                      if (folder.getFileName().toString().startsWith("refuses")) {
+                        checkErrors(folder);
+                      } else {
+                        checkSources(folder);
+                      }
+                    }));
   }
 
-  private void check(Path folder) throws IOException {
-    Path output = Files.createDirectory(temporary.resolve(folder.getFileName()));
-    Compilation compilation = Compilation.withProcessors(javaFiles(folder), output);
-    if (folder.getFileName().toString().startsWith("errors")) {
-      compare(folder.resolve("expected/errors.txt"), compilation.errors());
-      return;
-    }
+  private void checkErrors(Path folder) throws IOException {
+    String errors = compile(folder).errors();
+    compare(folder.resolve("expected/errors.txt"), errors);
+    assertThat(errors.lines().filter(line -> line.matches("\\d.*")))
+        .allMatch(line -> line.matches("\\d+:\\d+ LPQ\\d{3}: .*"));
+  }
+
+  private void checkSources(Path folder) throws IOException, FormatterException {
+    Compilation compilation = compile(folder);
     assertThat(compilation.errors()).isEmpty();
     for (Path source : compilation.generatedSources()) {
-      compare(folder.resolve("expected/" + source.getFileName()), Files.readString(source));
+      String text = Files.readString(source);
+      compare(folder.resolve("expected/" + source.getFileName()), text);
+      assertThat(new Formatter().formatSource(text)).isEqualTo(text);
+      assertThat(text).doesNotContain("java.lang.reflect");
     }
-    compare(folder.resolve("expected/services.txt"), Files.readString(output.resolve(SERVICES)));
-    Compilation strict = Compilation.strictly(compilation.generatedSources(), output);
+    Path services = compilation.output().resolve(SERVICES);
+    compare(folder.resolve("expected/services.txt"), Files.readString(services));
+    Compilation strict =
+        Compilation.strictly(compilation.generatedSources(), compilation.output(), classes(folder));
     assertThat(strict.diagnostics()).isEmpty();
-    assertThat(Files.readString(compilation.generatedSources().getFirst()))
-        .doesNotContain("java.lang.reflect");
   }
 
-  @Test
-  void compilesAgainOverItsOwnOutput() throws IOException {
-    Path output = Files.createDirectory(temporary.resolve("again"));
-    List<Path> sources = javaFiles(GOLDEN.resolve("readme"));
-    for (int i = 0; i < 2; i++) {
-      assertThat(Compilation.withProcessors(sources, output).errors()).isEmpty();
-      assertThat(output.resolve("bank/AccountsImpl.class")).exists();
+  private Compilation compile(Path folder) throws IOException {
+    Path output = Files.createDirectory(temporary.resolve(folder.getFileName()));
+    return Compilation.withProcessors(javaFiles(folder), output, classes(folder));
+  }
+
+  private static Classes classes(Path folder) {
+    if (Files.exists(folder.resolve("module-info.java"))) {
+      return Classes.ON_MODULE_PATH;
     }
+    return folder.getFileName().toString().contains("without-the-runtime")
+        ? Classes.WITHOUT_RUNTIME
+        : Classes.ON_CLASS_PATH;
   }
 
   @Test
@@ -94,7 +114,7 @@ class GoldenTest {
 
   private static List<Path> javaFiles(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".java")).toList();
+      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
     }
   }
 }

@@ -7,7 +7,8 @@ import java.util.Locale;
  * {@code docs/diagnostics.md} explains each.
  */
 public enum Diagnostic {
-  NOT_A_REPOSITORY_METHOD(1, "@Query belongs on an abstract method of an interface, and %s is %s"),
+  NOT_A_REPOSITORY_METHOD(
+      1, "@Query belongs on an abstract method of an interface, and %s is %s; move or remove it"),
   GENERIC_REPOSITORY(
       2, "%s has type parameters, and a repository cannot have any; name the types instead"),
   INACCESSIBLE_REPOSITORY(
@@ -16,13 +17,21 @@ public enum Diagnostic {
       4, "%s has neither @Query nor a body; give it one of them, or move it out of the repository"),
   GENERIC_METHOD(5, "%s has type parameters, and a query cannot have any; name the types instead"),
   NAME_TAKEN(6, "the class %s that would implement %s exists already; rename one of them"),
+  CONFLICTING_METHODS(
+      7,
+      "%s inherits %s from %s and from %s; declare it in %1$s with the @Query that it shall run"),
+  RUNTIME_MISSING(
+      8,
+      "the code that implements %s needs loompq-runtime, which is not visible here; add the"
+          + " dependency, and to a module-info \"requires org.loompq.runtime\""),
 
   EMPTY_SQL(10, "the statement is empty; write the SQL into @Query"),
   SEVERAL_STATEMENTS(11, "there is more than one statement; give each a method of its own"),
-  UNTERMINATED_SQL(12, "%s; close it"),
+  UNTERMINATED_SQL(12, "%s does not end; close it"),
   POSITIONAL_PARAMETER(13, "parameters have names here: write %s instead of %s"),
+  NUL_IN_SQL(14, "the statement contains U+0000, which PostgreSQL does not accept; remove it"),
 
-  UNKNOWN_PARAMETER(20, "unknown parameter :%s%s: %s"),
+  UNKNOWN_PARAMETER(20, "unknown parameter :%s%s"),
   UNUSED_PARAMETER(
       21, "parameter %s is not used in the statement; write :%s into it, or remove it"),
   RECORD_AS_PARAMETER(22, ":%s is a record; name one of its components, such as :%s"),
@@ -37,13 +46,18 @@ public enum Diagnostic {
   MAP_WITHOUT_KEY(33, "a Map needs a key: name its column with @Column(\"...\") on the method"),
   DUPLICATE_COLUMN(
       34, "column \"%s\" would be read into both %s and %s; name another with @Column"),
-  INACCESSIBLE_TYPE(35, "%s is private, so the generated code cannot use it; make it accessible"),
-  GENERIC_RECORD(36, "record %s has type parameters, and rows cannot be read into it"),
-  RECURSIVE_RECORD(37, "record %s contains itself, and no row has endless columns"),
-  EMPTY_RECORD(38, "record %s has no components to read columns into"),
-  DUPLICATE_LABEL(39, "the constants %s and %s of %s have the same label \"%s\""),
+  INACCESSIBLE_TYPE(35, "%s is %s, so the generated code cannot use it; make it accessible"),
+  GENERIC_RECORD(36, "record %s has type parameters, which no column tells; declare one without"),
+  RECURSIVE_RECORD(37, "record %s contains itself, and no row has endless columns; end it"),
+  EMPTY_RECORD(38, "record %s has no components to read columns into; give it some"),
+  DUPLICATE_LABEL(
+      39, "the constants %s and %s of %s have the same label \"%s\"; name another with @Column"),
   COLUMN_WITHOUT_MAP(
-      40, "@Column on a method names the key of a Map, but %s returns %s; remove it");
+      40, "@Column on a method names the key of a Map, but %s returns %s; remove it"),
+  NULLABLE_PRIMITIVE(41, "%s is @Nullable, but a primitive cannot be null; use %s"),
+  EMPTY_COLUMN(42, "a column has a name; write it into @Column, or remove the annotation"),
+  EMPTY_ENUM(43, "%s has no constants to stand for labels; give it some"),
+  RAW_TYPE(44, "%s does not tell what it holds; write %s");
 
   private final int number;
   private final String text;

@@ -1,5 +1,8 @@
 package org.loompq.processor.check;
 
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
@@ -10,10 +13,16 @@ import javax.lang.model.type.TypeMirror;
 import javax.tools.Diagnostic.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the user of problems, and remembers whether there were any. */
+/** Tells the user of problems, each once, and counts them. */
 public final class Problems {
 
+  private static final Pattern WELL_KNOWN =
+      Pattern.compile("\\bjava\\.(?:lang|util|util\\.stream)\\.(?=[A-Z])");
+
+  private record Reported(Element element, String message) {}
+
   private final Messager messager;
+  private final Set<Reported> reported = new HashSet<>();
   private int count;
 
   /** Reports through the compiler. */
@@ -21,12 +30,12 @@ public final class Problems {
     this.messager = messager;
   }
 
-  /** How many were reported. */
+  /** How many there were, those that were met again included. */
   public int count() {
     return count;
   }
 
-  /** Remembers a problem that the compiler itself reports. */
+  /** Counts a problem that the compiler itself reports. */
   public void silently() {
     count++;
   }
@@ -34,31 +43,37 @@ public final class Problems {
   /** Reports a problem of an element. */
   public void report(Element element, Diagnostic diagnostic, Object... arguments) {
     count++;
-    messager.printMessage(Kind.ERROR, diagnostic.message(readable(arguments)), element);
+    String message = diagnostic.message(readable(arguments));
+    if (reported.add(new Reported(element, message))) {
+      messager.printMessage(Kind.ERROR, message, element);
+    }
   }
 
-  /** Reports a problem of the value of an element's annotation. */
+  /** Reports a problem of the value of an element's annotation; of the element if it has none. */
   public void reportAnnotation(
       Element element, Class<?> annotation, Diagnostic diagnostic, Object... arguments) {
-    count++;
     AnnotationMirror mirror = mirror(element, annotation);
-    AnnotationValue value =
-        mirror == null
-            ? null
-            : mirror.getElementValues().values().stream().findFirst().orElse(null);
-    messager.printMessage(
-        Kind.ERROR, diagnostic.message(readable(arguments)), element, mirror, value);
+    if (mirror == null) {
+      report(element, diagnostic, arguments);
+      return;
+    }
+    count++;
+    String message = diagnostic.message(readable(arguments));
+    if (reported.add(new Reported(element, message))) {
+      AnnotationValue value = mirror.getElementValues().values().stream().findFirst().orElse(null);
+      messager.printMessage(Kind.ERROR, message, element, mirror, value);
+    }
   }
 
   /** Types of {@code java.lang} and {@code java.util} are known by their simple names. */
   private static Object[] readable(Object[] arguments) {
     return Stream.of(arguments)
-        .map(argument -> argument instanceof TypeMirror ? simple(argument.toString()) : argument)
+        .map(argument -> argument instanceof TypeMirror type ? simple(type) : argument)
         .toArray();
   }
 
-  private static String simple(String type) {
-    return type.replaceAll("\\bjava\\.(?:lang|util|util\\.stream)\\.(?=[A-Z])", "");
+  private static String simple(TypeMirror type) {
+    return WELL_KNOWN.matcher(type.toString()).replaceAll("");
   }
 
   private static @Nullable AnnotationMirror mirror(Element element, Class<?> annotation) {

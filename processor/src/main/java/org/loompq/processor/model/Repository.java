@@ -7,9 +7,14 @@ import javax.lang.model.element.TypeElement;
  * A repository interface.
  *
  * @param type the interface
- * @param packageName its package
- * @param implementation the simple name of the class to write
+ * @param name the name of the class to write
  * @param methods the methods to implement, in the order of their declaration
+ * @param generatedIsVisible whether the class can be annotated as generated
+ * @param suppressedWarnings what javac would warn of though the user cannot change it
  */
 public record Repository(
-    TypeElement type, String packageName, String implementation, List<QueryMethod> methods) {}
+    TypeElement type,
+    ImplementationName name,
+    List<QueryMethod> methods,
+    boolean generatedIsVisible,
+    List<String> suppressedWarnings) {}

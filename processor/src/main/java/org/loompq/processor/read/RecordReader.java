@@ -11,9 +11,12 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
+import org.loompq.Column;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
 import org.loompq.processor.model.RecordModel;
@@ -25,20 +28,30 @@ import org.loompq.processor.model.Value;
 /** Reads the records that rows become. */
 final class RecordReader {
 
+  /**
+   * Where in a record that rows become another is met.
+   *
+   * @param path the components on the way, such as {@code Order.customer.}
+   * @param prefix what its columns begin with
+   * @param takenBy the path of the component that is read from each column so far
+   */
+  private record Place(String path, String prefix, Map<String, String> takenBy) {}
+
   private final Types types;
   private final Problems problems;
   private final ValueReader values;
+  private final Advice advice;
+  private final Access access;
 
   /** The records that are being read, to notice one that contains itself. */
-  private final Deque<TypeElement> path = new ArrayDeque<>();
+  private final Deque<TypeElement> reading = new ArrayDeque<>();
 
-  /** Read once each, so that what is wrong with one is reported once. */
-  private final Map<TypeElement, Optional<RecordModel>> known = new HashMap<>();
-
-  RecordReader(Types types, Problems problems, ValueReader values) {
+  RecordReader(Types types, Problems problems, ValueReader values, Advice advice, Access access) {
     this.types = types;
     this.problems = problems;
     this.values = values;
+    this.advice = advice;
+    this.access = access;
   }
 
   /** The record that a type is, if it is one. */
@@ -49,76 +62,98 @@ final class RecordReader {
         : null;
   }
 
-  /** Reads a record that rows become; empty if something is wrong with it, which is reported. */
-  Optional<RecordModel> read(TypeElement type) {
-    if (!known.containsKey(type)) {
-      Optional<RecordModel> read = read(type, "");
-      read.ifPresent(this::checkDuplicates);
-      known.put(type, read);
-    }
-    return known.getOrDefault(type, Optional.empty());
-  }
-
-  private Optional<RecordModel> read(TypeElement type, String prefix) {
-    if (path.contains(type)) {
-      problems.report(type, Diagnostic.RECURSIVE_RECORD, type.getSimpleName());
-      return Optional.empty();
-    }
-    if (!isUsable(type)) {
-      return Optional.empty();
-    }
-    path.push(type);
-    try {
-      List<Component> components = new ArrayList<>();
-      for (RecordComponentElement component : type.getRecordComponents()) {
-        component(component, prefix).ifPresent(components::add);
-      }
-      return components.size() == type.getRecordComponents().size()
-          ? Optional.of(new RecordModel(type, components))
-          : Optional.empty();
-    } finally {
-      path.pop();
-    }
-  }
-
-  private boolean isUsable(TypeElement type) {
-    if (ValueReader.isInaccessible(type)) {
-      problems.report(type, Diagnostic.INACCESSIBLE_TYPE, type.getSimpleName());
+  /** Whether generated code can name a record and its components; if not, it is reported. */
+  boolean isUsable(TypeElement type) {
+    Optional<String> obstacle = access.obstacle(type);
+    if (obstacle.isPresent()) {
+      problems.report(type, Diagnostic.INACCESSIBLE_TYPE, type.getSimpleName(), obstacle.get());
     } else if (!type.getTypeParameters().isEmpty()) {
       problems.report(type, Diagnostic.GENERIC_RECORD, type.getSimpleName());
-    } else if (type.getRecordComponents().isEmpty()) {
-      problems.report(type, Diagnostic.EMPTY_RECORD, type.getSimpleName());
     } else {
       return true;
     }
     return false;
   }
 
-  private Optional<Component> component(RecordComponentElement component, String prefix) {
-    String name = component.getSimpleName().toString();
-    TypeMirror type = component.asType();
-    TypeElement nested = asRecord(type);
-    if (nested != null) {
-      boolean nullable = Nullness.isNullable(component, type);
-      return read(nested, prefix + Names.prefix(component))
-          .map(model -> new NestedComponent(name, model, nullable));
-    }
-    Optional<Value> value = values.read(type);
-    if (value.isEmpty()) {
-      problems.report(
-          component, Diagnostic.UNSUPPORTED_RESULT_TYPE, name, type, values.advice(type));
-    }
-    return value.map(held -> new ColumnComponent(name, prefix + Names.column(component), held));
+  /** Reads a record that rows become; empty if something is wrong with it, which is reported. */
+  Optional<RecordModel> read(TypeElement type) {
+    return read(type, new Place(type.getSimpleName() + ".", "", new HashMap<>()));
   }
 
-  private void checkDuplicates(RecordModel model) {
-    Map<String, String> byColumn = new HashMap<>();
-    for (RecordModel.Leaf leaf : model.leaves()) {
-      String column = leaf.component().column();
-      String other = byColumn.put(column, leaf.path());
-      if (other != null) {
-        problems.report(model.type(), Diagnostic.DUPLICATE_COLUMN, column, other, leaf.path());
-      }
+  private Optional<RecordModel> read(TypeElement type, Place place) {
+    if (reading.contains(type)) {
+      problems.report(type, Diagnostic.RECURSIVE_RECORD, type.getSimpleName());
+      return Optional.empty();
+    }
+    if (!isUsable(type)) {
+      return Optional.empty();
+    }
+    if (type.getRecordComponents().isEmpty()) {
+      problems.report(type, Diagnostic.EMPTY_RECORD, type.getSimpleName());
+      return Optional.empty();
+    }
+    reading.push(type);
+    List<Component> components = new ArrayList<>();
+    for (RecordComponentElement component : type.getRecordComponents()) {
+      component(component, place).ifPresent(components::add);
+    }
+    reading.pop();
+    return components.size() == type.getRecordComponents().size()
+        ? Optional.of(new RecordModel(type, components))
+        : Optional.empty();
+  }
+
+  private Optional<Component> component(RecordComponentElement component, Place place) {
+    TypeElement nested = asRecord(component.asType());
+    if (nested == null) {
+      return column(component, place);
+    }
+    String name = component.getSimpleName().toString();
+    boolean nullable = Nullness.isNullable(component, component.asType());
+    return read(
+            nested,
+            new Place(
+                place.path() + name + ".",
+                place.prefix() + Names.prefix(component),
+                place.takenBy()))
+        .map(model -> new NestedComponent(name, model, nullable));
+  }
+
+  private Optional<Component> column(RecordComponentElement component, Place place) {
+    String name = component.getSimpleName().toString();
+    TypeMirror type = component.asType();
+    Optional<Value> value = values.readResult(type);
+    if (value.isEmpty()) {
+      reportUnsupported(component, type);
+      return Optional.empty();
+    }
+    if (type instanceof PrimitiveType primitive && Nullness.isNullable(component, type)) {
+      String boxed = types.boxedClass(primitive).getSimpleName().toString();
+      problems.report(component, Diagnostic.NULLABLE_PRIMITIVE, name, boxed);
+    }
+    String column = place.prefix() + Names.column(component);
+    if (Names.column(component).isEmpty()) {
+      problems.reportAnnotation(component, Column.class, Diagnostic.EMPTY_COLUMN);
+    }
+    String path = place.path() + name;
+    String other = place.takenBy().putIfAbsent(column, path);
+    if (other != null) {
+      problems.reportAnnotation(
+          component, Column.class, Diagnostic.DUPLICATE_COLUMN, column, other, path);
+    }
+    return value.map(held -> new ColumnComponent(name, column, held));
+  }
+
+  private void reportUnsupported(RecordComponentElement component, TypeMirror type) {
+    if (type.getKind() == TypeKind.ERROR) {
+      problems.silently();
+    } else {
+      problems.report(
+          component,
+          Diagnostic.UNSUPPORTED_RESULT_TYPE,
+          component.getSimpleName(),
+          type,
+          advice.on(type));
     }
   }
 }

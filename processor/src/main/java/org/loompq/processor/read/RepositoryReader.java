@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import javax.lang.model.element.Element;
+import java.util.function.Predicate;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -16,47 +16,37 @@ import javax.lang.model.util.Types;
 import org.loompq.Query;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
-import org.loompq.processor.model.Binding;
+import org.loompq.processor.model.ImplementationName;
 import org.loompq.processor.model.QueryMethod;
 import org.loompq.processor.model.Repository;
-import org.loompq.processor.model.Result;
-import org.loompq.processor.sql.SqlStatement;
-import org.loompq.processor.sql.SqlSyntaxError;
-import org.loompq.processor.sql.Token;
 
 /** Reads a repository interface. */
 public final class RepositoryReader {
 
+  private static final String GENERATED = "javax.annotation.processing.Generated";
+  private static final String RUNTIME = "org.loompq.runtime.Statement";
+
   private final Elements elements;
+  private final Types types;
   private final Problems problems;
-  private final Set<String> sources;
-  private final ParameterReader parameters;
-  private final ResultReader results;
+  private final Predicate<String> isTaken;
 
   /**
-   * Reads the elements of one round.
+   * Reads the elements of one compilation.
    *
-   * @param sources the names of the types that are being compiled from source
+   * @param isTaken whether there is a class of a qualified name already
    */
-  public RepositoryReader(Elements elements, Types types, Problems problems, Set<String> sources) {
+  public RepositoryReader(
+      Elements elements, Types types, Problems problems, Predicate<String> isTaken) {
     this.elements = elements;
+    this.types = types;
     this.problems = problems;
-    this.sources = sources;
-    ValueReader values = new ValueReader(types, problems);
-    RecordReader records = new RecordReader(types, problems, values);
-    this.parameters = new ParameterReader(problems, values, records);
-    this.results = new ResultReader(types, problems, values, records);
+    this.isTaken = isTaken;
   }
 
-  /** The simple name of the class that implements an interface: {@code Outer_InnerImpl}. */
-  public static String implementation(TypeElement type) {
-    StringBuilder name = new StringBuilder(type.getSimpleName());
-    for (Element outer = type.getEnclosingElement();
-        outer instanceof TypeElement;
-        outer = outer.getEnclosingElement()) {
-      name.insert(0, outer.getSimpleName() + "_");
-    }
-    return name + "Impl";
+  /** Whether all that an interface says of its methods can be read by now. */
+  public boolean isComplete(TypeElement type) {
+    return new Completeness(types).of(elements.getAllMembers(type));
   }
 
   /** Reads an interface; empty if something is wrong with it, which is reported. */
@@ -66,20 +56,41 @@ public final class RepositoryReader {
       reportQueries(type);
       return Optional.empty();
     }
-    checkInterface(type);
-    String packageName = elements.getPackageOf(type).getQualifiedName().toString();
-    String implementation = implementation(type);
-    checkNameIsFree(type, packageName, implementation);
+    Access access = new Access(elements, type);
+    checkInterface(type, access);
+    ImplementationName name = ImplementationName.of(elements, type);
+    if (isTaken.test(name.qualified())) {
+      problems.report(type, Diagnostic.NAME_TAKEN, name.qualified(), type.getSimpleName());
+    }
+    MethodReader reader = new MethodReader(types, problems, access);
     List<QueryMethod> methods = new ArrayList<>();
-    for (ExecutableElement method : ElementFilter.methodsIn(elements.getAllMembers(type))) {
-      readMethod(method).ifPresent(methods::add);
+    for (ExecutableElement method : new RepositoryMethods(elements, types, problems).of(type)) {
+      reader.read(method, method.getAnnotation(Query.class)).ifPresent(methods::add);
     }
     return problems.count() == before
-        ? Optional.of(new Repository(type, packageName, implementation, methods))
+        ? Optional.of(
+            new Repository(
+                type, name, methods, isVisible(type, GENERATED), suppressedWarnings(type, methods)))
         : Optional.empty();
   }
 
+  /**
+   * What the user has decided: to name what is deprecated, and to export a package with a
+   * repository from a module, which exports what its implementation names too.
+   */
+  private List<String> suppressedWarnings(TypeElement type, List<QueryMethod> methods) {
+    List<String> warnings = new ArrayList<>();
+    if (new Deprecation(elements, types).isIn(type, methods)) {
+      warnings.addAll(List.of("deprecation", "removal"));
+    }
+    if (!elements.getModuleOf(type).isUnnamed()) {
+      warnings.add("exports");
+    }
+    return warnings;
+  }
+
   private void reportQueries(TypeElement type) {
+    String kind = type.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
       if (method.getAnnotation(Query.class) != null) {
         problems.reportAnnotation(
@@ -87,88 +98,31 @@ public final class RepositoryReader {
             Query.class,
             Diagnostic.NOT_A_REPOSITORY_METHOD,
             method.getSimpleName(),
-            "in " + type.getKind().name().toLowerCase(Locale.ROOT) + " " + type);
+            "in " + kind + " " + type.getSimpleName());
       }
     }
   }
 
-  private void checkInterface(TypeElement type) {
+  private void checkInterface(TypeElement type, Access access) {
     if (!type.getTypeParameters().isEmpty()) {
       problems.report(type, Diagnostic.GENERIC_REPOSITORY, type.getSimpleName());
     }
-    if (ValueReader.isInaccessible(type)) {
-      problems.report(type, Diagnostic.INACCESSIBLE_REPOSITORY, type.getSimpleName(), "private");
-    }
+    access
+        .obstacle(type)
+        .ifPresent(
+            why ->
+                problems.report(
+                    type, Diagnostic.INACCESSIBLE_REPOSITORY, type.getSimpleName(), why));
     if (type.getModifiers().contains(Modifier.SEALED)) {
       problems.report(type, Diagnostic.INACCESSIBLE_REPOSITORY, type.getSimpleName(), "sealed");
     }
-  }
-
-  /** A class file of that name does not matter: it is what was generated the last time. */
-  private void checkNameIsFree(TypeElement type, String packageName, String implementation) {
-    String name = packageName.isEmpty() ? implementation : packageName + "." + implementation;
-    if (sources.contains(name)) {
-      problems.report(type, Diagnostic.NAME_TAKEN, name, type.getSimpleName());
+    if (!isVisible(type, RUNTIME)) {
+      problems.report(type, Diagnostic.RUNTIME_MISSING, type.getSimpleName());
     }
   }
 
-  private Optional<QueryMethod> readMethod(ExecutableElement method) {
-    Query query = method.getAnnotation(Query.class);
-    if (!method.getModifiers().contains(Modifier.ABSTRACT)) {
-      if (query != null) {
-        String kind = method.isDefault() ? "a default method" : "not abstract";
-        problems.reportAnnotation(
-            method, Query.class, Diagnostic.NOT_A_REPOSITORY_METHOD, method.getSimpleName(), kind);
-      }
-      return Optional.empty();
-    }
-    if (query == null) {
-      problems.report(method, Diagnostic.METHOD_WITHOUT_QUERY, method.getSimpleName());
-      return Optional.empty();
-    }
-    if (!method.getTypeParameters().isEmpty()) {
-      problems.report(method, Diagnostic.GENERIC_METHOD, method.getSimpleName());
-      return Optional.empty();
-    }
-    return readStatement(method, query.value()).flatMap(statement -> readMethod(method, statement));
-  }
-
-  private Optional<QueryMethod> readMethod(ExecutableElement method, SqlStatement statement) {
-    List<Binding> bindings = parameters.read(method, statement.parameters());
-    Optional<Result> result = results.read(method, statement.outcome());
-    return result.map(
-        read -> new QueryMethod(method, statement.positional().strip(), bindings, read));
-  }
-
-  private Optional<SqlStatement> readStatement(ExecutableElement method, String sql) {
-    try {
-      SqlStatement statement = SqlStatement.read(sql);
-      if (statement.isEmpty()) {
-        problems.reportAnnotation(method, Query.class, Diagnostic.EMPTY_SQL);
-      } else if (statement.isSeveral()) {
-        problems.reportAnnotation(method, Query.class, Diagnostic.SEVERAL_STATEMENTS);
-      } else if (statement.hasPositional()) {
-        reportPositional(method, statement);
-      } else {
-        return Optional.of(statement);
-      }
-    } catch (SqlSyntaxError error) {
-      problems.reportAnnotation(method, Query.class, Diagnostic.UNTERMINATED_SQL, error.reason());
-    }
-    return Optional.empty();
-  }
-
-  private void reportPositional(ExecutableElement method, SqlStatement statement) {
-    String written =
-        statement.tokens().stream()
-            .filter(token -> token.kind() == Token.Kind.POSITIONAL)
-            .findFirst()
-            .map(Token::text)
-            .orElse("$1");
-    String name =
-        method.getParameters().isEmpty()
-            ? ":name"
-            : ":" + method.getParameters().getFirst().getSimpleName();
-    problems.reportAnnotation(method, Query.class, Diagnostic.POSITIONAL_PARAMETER, name, written);
+  private boolean isVisible(TypeElement from, String className) {
+    ModuleElement module = elements.getModuleOf(from);
+    return elements.getTypeElement(module, className) != null;
   }
 }

@@ -2,11 +2,11 @@ package org.loompq.processor.read;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
@@ -28,6 +28,8 @@ import org.loompq.processor.sql.Outcome;
 /** Reads what a method makes of its statement's outcome: its return type is its shape. */
 final class ResultReader {
 
+  private static final String MAP = "java.util.Map";
+
   private static final Map<TypeKind, Affected> COUNTS =
       Map.of(
           TypeKind.VOID, Affected.NOTHING,
@@ -47,77 +49,118 @@ final class ResultReader {
           "java.util.OptionalLong", TypeKind.LONG,
           "java.util.OptionalDouble", TypeKind.DOUBLE);
 
-  private static final Set<String> STREAMS =
-      Set.of(
-          "java.util.stream.Stream",
-          "java.util.stream.IntStream",
-          "java.util.stream.LongStream",
-          "java.util.stream.DoubleStream");
+  /** What each holds; the one that says it itself nothing. */
+  private static final Map<String, String> STREAMS =
+      Map.of(
+          "java.util.stream.Stream", "",
+          "java.util.stream.IntStream", "Integer",
+          "java.util.stream.LongStream", "Long",
+          "java.util.stream.DoubleStream", "Double");
 
   private final Types types;
   private final Problems problems;
   private final ValueReader values;
   private final RecordReader records;
+  private final Advice advice;
 
-  ResultReader(Types types, Problems problems, ValueReader values, RecordReader records) {
+  ResultReader(
+      Types types, Problems problems, ValueReader values, RecordReader records, Advice advice) {
     this.types = types;
     this.problems = problems;
     this.values = values;
     this.records = records;
+    this.advice = advice;
   }
 
   /** The result of a method; empty if something is wrong with it, which is reported. */
   Optional<Result> read(ExecutableElement method, Outcome outcome) {
     TypeMirror type = method.getReturnType();
+    checkKey(method, type);
     Affected count = COUNTS.get(type.getKind());
     if (count == Affected.NOTHING || (count != null && outcome == Outcome.NO_ROWS)) {
-      checkNoKey(method);
       return Optional.of(count);
     }
-    if (outcome == Outcome.NO_ROWS) {
+    if (outcome == Outcome.NO_ROWS && type.getKind() != TypeKind.ERROR) {
       problems.report(method, Diagnostic.RESULT_WITHOUT_ROWS, method.getSimpleName(), type);
       return Optional.empty();
     }
     return rows(method, type).map(rows -> rows);
   }
 
-  private Optional<Rows> rows(ExecutableElement method, TypeMirror type) {
-    if (type instanceof DeclaredType declared) {
-      String name = ValueReader.qualifiedName(declared);
-      if (name.equals("java.util.Map") && declared.getTypeArguments().size() == 2) {
-        return map(method, declared);
-      }
-      checkNoKey(method);
-      Shape shape = COLLECTIONS.get(name);
-      if (shape != null && declared.getTypeArguments().size() == 1) {
-        return rows(method, shape, declared.getTypeArguments().getFirst());
-      }
-      TypeKind primitive = OPTIONAL_PRIMITIVES.get(name);
-      if (primitive != null) {
-        return rows(method, Shape.OPTIONAL_PRIMITIVE, types.getPrimitiveType(primitive));
-      }
-      if (STREAMS.contains(name)) {
-        problems.report(method, Diagnostic.STREAM_NOT_SUPPORTED, type, streamed(declared));
-        return Optional.empty();
-      }
-    } else {
-      checkNoKey(method);
+  private void checkKey(ExecutableElement method, TypeMirror type) {
+    Column column = method.getAnnotation(Column.class);
+    boolean isMap =
+        type instanceof DeclaredType declared && ValueReader.qualifiedName(declared).equals(MAP);
+    if (column == null && isMap) {
+      problems.report(method, Diagnostic.MAP_WITHOUT_KEY);
+    } else if (column != null && !isMap) {
+      problems.reportAnnotation(
+          method, Column.class, Diagnostic.COLUMN_WITHOUT_MAP, method.getSimpleName(), type);
+    } else if (column != null && column.value().isEmpty()) {
+      problems.reportAnnotation(method, Column.class, Diagnostic.EMPTY_COLUMN);
     }
-    if (type instanceof ArrayType array && array.getComponentType().getKind() != TypeKind.BYTE) {
-      TypeMirror component = array.getComponentType();
-      Shape shape = component.getKind().isPrimitive() ? Shape.PRIMITIVE_ARRAY : Shape.ARRAY;
-      return rows(method, shape, component);
-    }
-    return rows(method, Nullness.isNullable(method) ? Shape.NULLABLE : Shape.ONE, type);
   }
 
-  private static Object streamed(DeclaredType stream) {
-    return switch (stream.asElement().getSimpleName().toString()) {
-      case "IntStream" -> "Integer";
-      case "LongStream" -> "Long";
-      case "DoubleStream" -> "Double";
-      default -> stream.getTypeArguments().isEmpty() ? "?" : stream.getTypeArguments().getFirst();
+  // The shape
+
+  private Optional<Rows> rows(ExecutableElement method, TypeMirror type) {
+    return switch (type) {
+      case DeclaredType declared -> declared(method, declared);
+      case ArrayType array when array.getComponentType().getKind() != TypeKind.BYTE -> {
+        TypeMirror component = array.getComponentType();
+        Shape shape = component.getKind().isPrimitive() ? Shape.PRIMITIVE_ARRAY : Shape.ARRAY;
+        yield rows(method, shape, component);
+      }
+      default -> one(method, type);
     };
+  }
+
+  private Optional<Rows> declared(ExecutableElement method, DeclaredType type) {
+    String name = ValueReader.qualifiedName(type);
+    TypeKind primitive = OPTIONAL_PRIMITIVES.get(name);
+    if (primitive != null) {
+      return rows(method, Shape.OPTIONAL_PRIMITIVE, types.getPrimitiveType(primitive));
+    }
+    if (isRaw(type)) {
+      String written = type.asElement().toString().replaceAll(".*\\.", "");
+      String example = written + (name.equals(MAP) ? "<Long, String>" : "<String>");
+      problems.report(method, Diagnostic.RAW_TYPE, written, example + " or the like");
+      return Optional.empty();
+    }
+    String held = STREAMS.get(name);
+    if (held != null) {
+      Object element = held.isEmpty() ? type.getTypeArguments().getFirst() : held;
+      problems.report(method, Diagnostic.STREAM_NOT_SUPPORTED, type, element);
+      return Optional.empty();
+    }
+    if (name.equals(MAP)) {
+      return map(method, type);
+    }
+    Shape shape = COLLECTIONS.get(name);
+    return shape == null
+        ? one(method, type)
+        : rows(method, shape, type.getTypeArguments().getFirst());
+  }
+
+  private static boolean isRaw(DeclaredType type) {
+    TypeElement element = (TypeElement) type.asElement();
+    return type.getTypeArguments().isEmpty()
+        && !element.getTypeParameters().isEmpty()
+        && element.getQualifiedName().toString().startsWith("java.util.");
+  }
+
+  private Optional<Rows> one(ExecutableElement method, TypeMirror type) {
+    boolean nullable = Nullness.isNullable(method, type);
+    if (nullable && type instanceof PrimitiveType primitive) {
+      String boxed = types.boxedClass(primitive).getSimpleName().toString();
+      problems.report(
+          method,
+          Diagnostic.NULLABLE_PRIMITIVE,
+          "the result of " + method.getSimpleName(),
+          boxed + " or an Optional");
+      return Optional.empty();
+    }
+    return rows(method, nullable ? Shape.NULLABLE : Shape.ONE, type);
   }
 
   private Optional<Rows> rows(ExecutableElement method, Shape shape, TypeMirror elementType) {
@@ -125,55 +168,46 @@ final class ResultReader {
   }
 
   private Optional<Rows> map(ExecutableElement method, DeclaredType type) {
-    Column column = method.getAnnotation(Column.class);
-    if (column == null) {
-      problems.report(method, Diagnostic.MAP_WITHOUT_KEY);
-      return Optional.empty();
-    }
     TypeMirror keyType = type.getTypeArguments().getFirst();
-    Optional<Value> key = values.read(keyType);
+    Optional<Value> key = values.readResult(keyType);
     if (key.isEmpty()) {
-      reportUnsupported(method, keyType);
-      return Optional.empty();
+      reportUnsupported(method, "the key of " + method.getSimpleName(), keyType, "");
     }
-    ColumnComponent keyComponent = new ColumnComponent("key", column.value(), key.get());
-    return element(method, type.getTypeArguments().getLast())
-        .map(element -> new Rows(Shape.MAP, element, keyComponent));
+    Column column = method.getAnnotation(Column.class);
+    Optional<Element> value = element(method, type.getTypeArguments().getLast());
+    return key.isEmpty() || column == null
+        ? Optional.empty()
+        : value.map(
+            element ->
+                new Rows(
+                    Shape.MAP, element, new ColumnComponent("key", column.value(), key.get())));
   }
+
+  // What a row is read into
 
   private Optional<Element> element(ExecutableElement method, TypeMirror type) {
     @Nullable TypeElement record = records.asRecord(type);
     if (record != null) {
       return records.read(record).map(RecordElement::new);
     }
-    Optional<Value> value = values.read(type);
+    Optional<Value> value = values.readResult(type);
     if (value.isEmpty()) {
-      reportUnsupported(method, type);
+      reportUnsupported(method, "the result of " + method.getSimpleName(), type, "a record, or ");
     }
     return value.map(ScalarElement::new);
   }
 
-  private void reportUnsupported(ExecutableElement method, TypeMirror type) {
-    if (type.getKind() != TypeKind.ERROR) { // which the compiler reports itself
+  private void reportUnsupported(
+      ExecutableElement method, String what, TypeMirror type, String also) {
+    if (type.getKind() == TypeKind.ERROR) { // which the compiler reports itself
+      problems.silently();
+    } else {
       problems.report(
           method,
           Diagnostic.UNSUPPORTED_RESULT_TYPE,
-          "the result of " + method.getSimpleName(),
+          what,
           type,
-          "use a record, or " + values.advice(type).replaceFirst("^use ", ""));
-    } else {
-      problems.silently();
-    }
-  }
-
-  private void checkNoKey(ExecutableElement method) {
-    if (method.getAnnotation(Column.class) != null) {
-      problems.reportAnnotation(
-          method,
-          Column.class,
-          Diagnostic.COLUMN_WITHOUT_MAP,
-          method.getSimpleName(),
-          method.getReturnType());
+          advice.on(type).replaceFirst("^use a primitive", "use " + also + "a primitive"));
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.loompq.processor.sql;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.loompq.processor.sql.Token.Kind;
 
@@ -9,16 +11,15 @@ import org.loompq.processor.sql.Token.Kind;
  * documentation and {@code src/backend/parser/scan.l}. On top of them it knows {@code :name}.
  *
  * <p>A colon begins a parameter if a name follows, unless it is part of {@code ::} or {@code :=},
- * or stands in brackets behind an operand, where it divides a slice: {@code a[1:n]}. So {@code
- * a[:i]} is a subscript with a parameter, and a slice between parameters is {@code a[:from : :to]}.
+ * or {@link Bracket divides} what is in brackets, as in {@code a[1:n]}.
  */
 public final class Lexer {
 
   private final String sql;
   private final List<Token> tokens = new ArrayList<>();
+  private final Deque<Bracket> brackets = new ArrayDeque<>();
   private int at;
   private int parentheses;
-  private int brackets;
 
   private Lexer(String sql) {
     this.sql = sql;
@@ -39,22 +40,22 @@ public final class Lexer {
 
   private void next() throws SqlSyntaxError {
     char c = sql.charAt(at);
-    if (Character.isWhitespace(c)) {
+    if (isSpace(c)) {
       at++;
     } else if (sql.startsWith("--", at)) {
-      skipLineComment();
+      at = lineEnd(at);
     } else if (sql.startsWith("/*", at)) {
-      skipBlockComment();
+      at = blockCommentEnd(at);
     } else if (c == '\'') {
-      add(Kind.STRING, quoted(at, '\'', false, "string"));
+      add(Kind.STRING, stringEnd(at, false));
     } else if (c == '"') {
-      add(Kind.QUOTED_IDENTIFIER, quoted(at, '"', false, "quoted identifier"));
+      add(Kind.QUOTED_IDENTIFIER, quoteEnd(at, '"', false));
     } else if (c == '$') {
       dollar();
     } else if (isIdentifierStart(c)) {
       word();
     } else if (isDigit(c) || (c == '.' && isDigit(peek(1)))) {
-      add(Kind.NUMBER, numberEnd());
+      add(Kind.NUMBER, numberEnd(at));
     } else if (c == ':') {
       colon();
     } else {
@@ -62,34 +63,58 @@ public final class Lexer {
     }
   }
 
-  private void skipLineComment() {
-    while (at < sql.length() && sql.charAt(at) != '\n' && sql.charAt(at) != '\r') {
-      at++;
+  // Comments and strings
+
+  private int lineEnd(int start) {
+    int end = start;
+    while (end < sql.length() && !isNewline(sql.charAt(end))) {
+      end++;
     }
+    return end;
   }
 
   /** Block comments nest. */
-  private void skipBlockComment() throws SqlSyntaxError {
+  private int blockCommentEnd(int start) throws SqlSyntaxError {
     int depth = 0;
+    int i = start;
     do {
-      if (sql.startsWith("/*", at)) {
-        depth++;
-        at += 2;
-      } else if (sql.startsWith("*/", at)) {
-        depth--;
-        at += 2;
-      } else {
-        at++;
+      if (i >= sql.length()) {
+        throw new SqlSyntaxError("the comment", sql, start);
       }
-      if (at >= sql.length() && depth > 0) {
-        throw new SqlSyntaxError("a comment that begins with /* does not end");
+      if (sql.startsWith("/*", i)) {
+        depth++;
+        i += 2;
+      } else if (sql.startsWith("*/", i)) {
+        depth--;
+        i += 2;
+      } else {
+        i++;
       }
     } while (depth > 0);
+    return i;
+  }
+
+  /** A string goes on in the next quotes if a line ends between them, by the same rules. */
+  private int stringEnd(int start, boolean backslashEscapes) throws SqlSyntaxError {
+    int end = quoteEnd(start, '\'', backslashEscapes);
+    boolean newline = false;
+    int i = end;
+    while (i < sql.length()) {
+      if (isSpace(sql.charAt(i))) {
+        newline |= isNewline(sql.charAt(i));
+        i++;
+      } else if (sql.startsWith("--", i)) {
+        i = lineEnd(i);
+      } else {
+        break;
+      }
+    }
+    boolean goesOn = newline && i < sql.length() && sql.charAt(i) == '\'';
+    return goesOn ? stringEnd(i, backslashEscapes) : end;
   }
 
   /** The end of what begins with a quote; a doubled quote is one in the text. */
-  private int quoted(int start, char quote, boolean backslashEscapes, String what)
-      throws SqlSyntaxError {
+  private int quoteEnd(int start, char quote, boolean backslashEscapes) throws SqlSyntaxError {
     for (int i = start + 1; i < sql.length(); i++) {
       char c = sql.charAt(i);
       if (c == '\\' && backslashEscapes) {
@@ -102,7 +127,7 @@ public final class Lexer {
         }
       }
     }
-    throw new SqlSyntaxError("a " + what + " does not end");
+    throw new SqlSyntaxError(quote == '"' ? "the quoted identifier" : "the string", sql, start);
   }
 
   /** {@code $1}, {@code $$...$$} or {@code $tag$...$tag$}. */
@@ -115,10 +140,7 @@ public final class Lexer {
       add(Kind.POSITIONAL, end);
       return;
     }
-    int tagEnd = at + 1;
-    while (tagEnd < sql.length() && isIdentifierPart(sql.charAt(tagEnd))) {
-      tagEnd++;
-    }
+    int tagEnd = nameEnd(at + 1);
     if (tagEnd >= sql.length() || sql.charAt(tagEnd) != '$') {
       symbol('$');
       return;
@@ -126,10 +148,12 @@ public final class Lexer {
     String tag = sql.substring(at, tagEnd + 1);
     int close = sql.indexOf(tag, tagEnd + 1);
     if (close < 0) {
-      throw new SqlSyntaxError("a string that begins with " + tag + " does not end");
+      throw new SqlSyntaxError("the string in " + tag, sql, at);
     }
     add(Kind.STRING, close + tag.length());
   }
+
+  // Words and numbers
 
   private void word() throws SqlSyntaxError {
     int end = at + 1;
@@ -139,12 +163,11 @@ public final class Lexer {
     String word = sql.substring(at, end);
     char after = end < sql.length() ? sql.charAt(end) : ' ';
     if (after == '\'' && isStringPrefix(word)) {
-      add(Kind.STRING, quoted(end, '\'', word.equalsIgnoreCase("E"), "string"));
-    } else if (word.equalsIgnoreCase("U") && after == '&' && isQuote(peek(end + 1 - at))) {
-      char quote = sql.charAt(end + 1);
-      boolean string = quote == '\'';
-      int close = quoted(end + 1, quote, false, string ? "string" : "quoted identifier");
-      add(string ? Kind.STRING : Kind.QUOTED_IDENTIFIER, close);
+      add(Kind.STRING, stringEnd(end, word.equalsIgnoreCase("E")));
+    } else if (word.equalsIgnoreCase("U") && sql.startsWith("&'", end)) {
+      add(Kind.STRING, stringEnd(end + 1, false));
+    } else if (word.equalsIgnoreCase("U") && sql.startsWith("&\"", end)) {
+      add(Kind.QUOTED_IDENTIFIER, quoteEnd(end + 1, '"', false));
     } else {
       add(Kind.WORD, end);
     }
@@ -154,12 +177,8 @@ public final class Lexer {
     return word.length() == 1 && "EBXN".indexOf(Character.toUpperCase(word.charAt(0))) >= 0;
   }
 
-  private static boolean isQuote(char c) {
-    return c == '\'' || c == '"';
-  }
-
-  private int numberEnd() {
-    int end = at;
+  private int numberEnd(int start) {
+    int end = start;
     while (end < sql.length()
         && (isIdentifierPart(sql.charAt(end)) || sql.charAt(end) == '.')
         && !sql.startsWith("..", end)) {
@@ -168,44 +187,60 @@ public final class Lexer {
     return end;
   }
 
+  private int nameEnd(int start) {
+    int end = start;
+    while (end < sql.length() && isIdentifierPart(sql.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  // Colons and brackets
+
   private void colon() {
     if (peek(1) == ':' || peek(1) == '=') {
       add(Kind.SYMBOL, at + 2);
-    } else if (isIdentifierStart(peek(1)) && !dividesSlice()) {
-      int start = at;
+    } else if (isIdentifierStart(peek(1)) && !inBrackets().divides(tokens)) {
+      boolean mayDivide = inBrackets() == Bracket.SUBSCRIPT && tokens.getLast().isSymbol("[");
       int end = pathEnd(at + 1);
-      tokens.add(new Token(Kind.PARAMETER, sql.substring(start + 1, end), start, end, parentheses));
+      String path = sql.substring(at + 1, end);
+      Kind kind = mayDivide ? Kind.SUBSCRIPT : Kind.PARAMETER;
+      tokens.add(new Token(kind, path, at, end, parentheses));
       at = end;
     } else {
       symbol(':');
     }
   }
 
-  private boolean dividesSlice() {
-    return brackets > 0 && !tokens.isEmpty() && tokens.getLast().endsOperand();
+  private Bracket inBrackets() {
+    return brackets.isEmpty() ? Bracket.OTHER : brackets.getLast();
   }
 
   /** The end of a name and its components, as in {@code account.owner}. */
   private int pathEnd(int start) {
-    int end = start;
-    while (end < sql.length() && isIdentifierPart(sql.charAt(end))) {
-      end++;
-    }
+    int end = nameEnd(start);
     boolean component =
         end + 1 < sql.length() && sql.charAt(end) == '.' && isIdentifierStart(sql.charAt(end + 1));
     return component ? pathEnd(end + 1) : end;
   }
 
   private void symbol(char c) {
-    if (c == ')') {
-      parentheses--;
-    }
-    add(Kind.SYMBOL, at + 1);
     switch (c) {
-      case '(' -> parentheses++;
-      case '[' -> brackets++;
-      case ']' -> brackets--;
-      default -> {}
+      case '(' -> {
+        brackets.addLast(Bracket.parenthesis(tokens));
+        add(Kind.SYMBOL, at + 1);
+        parentheses++;
+      }
+      case '[' -> {
+        brackets.addLast(Bracket.square(tokens));
+        add(Kind.SYMBOL, at + 1);
+      }
+      case ')', ']' -> {
+        brackets.pollLast();
+        parentheses -= c == ')' ? 1 : 0;
+        add(Kind.SYMBOL, at + 1);
+      }
+      default -> add(Kind.SYMBOL, at + 1);
     }
   }
 
@@ -214,8 +249,18 @@ public final class Lexer {
     at = end;
   }
 
+  // Characters
+
   private char peek(int distance) {
     return at + distance < sql.length() ? sql.charAt(at + distance) : ' ';
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+  }
+
+  private static boolean isNewline(char c) {
+    return c == '\n' || c == '\r';
   }
 
   private static boolean isDigit(char c) {

@@ -21,16 +21,15 @@ public enum Outcome {
 
   static Outcome of(List<Token> tokens) {
     int verb = verb(tokens);
-    if (verb < 0) {
+    if (verb == tokens.size() || tokens.get(verb).kind() != Kind.WORD) {
       return NO_ROWS;
     }
-    String keyword = keyword(tokens.get(verb));
+    String keyword = tokens.get(verb).text().toUpperCase(Locale.ROOT);
     if (CHANGES.contains(keyword)) {
-      int depth = tokens.get(verb).depth();
-      boolean returning =
-          tokens.subList(verb, tokens.size()).stream()
-              .anyMatch(token -> token.depth() == depth && token.isWord("RETURNING"));
-      return returning ? ROWS : NO_ROWS;
+      return hasBeside(tokens, verb, "RETURNING") ? ROWS : NO_ROWS;
+    }
+    if (keyword.equals("SELECT")) {
+      return hasBeside(tokens, verb, "INTO") ? NO_ROWS : ROWS;
     }
     if (READS.contains(keyword)) {
       return ROWS;
@@ -38,39 +37,25 @@ public enum Outcome {
     return UNKNOWN.contains(keyword) ? EITHER : NO_ROWS;
   }
 
-  /** Where the statement's own verb is: its first word, or behind the queries of a WITH. */
+  /** Where the statement's own verb is: behind parentheses and the queries of a WITH. */
   private static int verb(List<Token> tokens) {
-    int first = 0;
-    while (first < tokens.size() && tokens.get(first).isSymbol("(")) {
-      first++;
-    }
-    if (first == tokens.size() || tokens.get(first).kind() != Kind.WORD) {
-      return -1;
-    }
-    if (!tokens.get(first).isWord("WITH")) {
-      return first;
-    }
-    int depth = tokens.get(first).depth();
-    for (int i = first + 1; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      String keyword = keyword(token);
-      boolean isVerb = CHANGES.contains(keyword) || READS.contains(keyword);
-      if (token.depth() == depth && isVerb && !namesQuery(tokens, i)) {
-        return i;
+    int at = 0;
+    while (at < tokens.size()) {
+      if (tokens.get(at).isSymbol("(")) {
+        at++;
+      } else if (tokens.get(at).isWord("WITH")) {
+        at = WithClause.end(tokens, at);
+      } else {
+        break;
       }
     }
-    return -1;
+    return at;
   }
 
-  /** {@code update} and the like are also names that a query in a WITH may have. */
-  private static boolean namesQuery(List<Token> tokens, int index) {
-    Token next = index + 1 < tokens.size() ? tokens.get(index + 1) : null;
-    return next != null
-        && CHANGES.contains(keyword(tokens.get(index)))
-        && (next.isWord("AS") || next.isSymbol("("));
-  }
-
-  private static String keyword(Token token) {
-    return token.kind() == Kind.WORD ? token.text().toUpperCase(Locale.ROOT) : "";
+  /** Whether a keyword belongs to the same query as a verb, and not to one in parentheses. */
+  private static boolean hasBeside(List<Token> tokens, int verb, String keyword) {
+    int depth = tokens.get(verb).depth();
+    return tokens.subList(verb, tokens.size()).stream()
+        .anyMatch(token -> token.depth() == depth && token.isWord(keyword));
   }
 }

@@ -1,9 +1,10 @@
 package org.loompq.processor.sql;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.loompq.processor.sql.Token.Kind;
 
 /**
@@ -15,26 +16,47 @@ import org.loompq.processor.sql.Token.Kind;
  */
 public record SqlStatement(String positional, List<String> parameters, List<Token> tokens) {
 
+  private static final Predicate<String> SEVERAL_LINES = Pattern.compile("[\\r\\n]").asPredicate();
+
   /**
    * Reads a statement.
    *
+   * @param sql its text
+   * @param exists whether there is a parameter of a name; decides what {@code a[:name]} means
    * @throws SqlSyntaxError if it cannot be cut into tokens
    */
-  public static SqlStatement read(String sql) throws SqlSyntaxError {
+  public static SqlStatement read(String sql, Predicate<String> exists) throws SqlSyntaxError {
     List<Token> tokens = Lexer.tokens(sql);
-    Set<String> names = new LinkedHashSet<>();
+    List<String> names = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     int copied = 0;
     for (Token token : tokens) {
-      if (token.kind() == Kind.PARAMETER) {
-        names.add(token.text());
+      if (isParameter(token, exists)) {
+        if (!names.contains(token.text())) {
+          names.add(token.text());
+        }
         text.append(sql, copied, token.start());
-        text.append('$').append(new ArrayList<>(names).indexOf(token.text()) + 1);
+        text.append('$').append(names.indexOf(token.text()) + 1);
         copied = token.end();
       }
     }
     text.append(sql, copied, sql.length());
     return new SqlStatement(text.toString(), List.copyOf(names), tokens);
+  }
+
+  private static boolean isParameter(Token token, Predicate<String> exists) {
+    return token.kind() == Kind.PARAMETER
+        || (token.kind() == Kind.SUBSCRIPT && exists.test(token.text()));
+  }
+
+  /**
+   * The positional text without white space around it, and without the indentation that all its
+   * lines share; but a string, or a name, of several lines stays as it is.
+   */
+  public String laidOut() {
+    boolean mayIndent = tokens.stream().noneMatch(token -> SEVERAL_LINES.test(token.text()));
+    String ended = positional.stripTrailing();
+    return (mayIndent ? ended.stripIndent() : ended).strip();
   }
 
   /** Whether there is nothing but white space, comments and semicolons. */
@@ -44,20 +66,17 @@ public record SqlStatement(String positional, List<String> parameters, List<Toke
 
   /** Whether something follows a semicolon. */
   public boolean isSeveral() {
-    boolean ended = false;
-    for (Token token : tokens) {
-      if (token.isSymbol(";")) {
-        ended = true;
-      } else if (ended) {
-        return true;
-      }
-    }
-    return false;
+    return tokens.stream()
+        .dropWhile(token -> !token.isSymbol(";"))
+        .anyMatch(token -> !token.isSymbol(";"));
   }
 
-  /** Whether it numbers parameters itself. */
-  public boolean hasPositional() {
-    return tokens.stream().anyMatch(token -> token.kind() == Kind.POSITIONAL);
+  /** The first parameter that is numbered rather than named. */
+  public Optional<String> firstPositional() {
+    return tokens.stream()
+        .filter(token -> token.kind() == Kind.POSITIONAL)
+        .map(Token::text)
+        .findFirst();
   }
 
   /** Whether it returns rows. */

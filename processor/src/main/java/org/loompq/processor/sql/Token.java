@@ -19,6 +19,11 @@ public record Token(Kind kind, String text, int start, int end, int depth) {
     WORD,
     /** {@code :name} or {@code :name.component}. */
     PARAMETER,
+    /**
+     * {@code :name} at the start of a subscript, as in {@code a[:name]}: a parameter if there is
+     * one of that name, else the upper bound of a slice.
+     */
+    SUBSCRIPT,
     /** {@code $1}. */
     POSITIONAL,
     /** A string, in any of its notations. */
@@ -39,10 +44,5 @@ public record Token(Kind kind, String text, int start, int end, int depth) {
   /** Whether it is a symbol. */
   public boolean isSymbol(String symbol) {
     return kind == Kind.SYMBOL && text.equals(symbol);
-  }
-
-  /** Whether an expression can end with it, so that a colon after it in brackets is a slice's. */
-  boolean endsOperand() {
-    return kind != Kind.SYMBOL || text.equals(")") || text.equals("]");
   }
 }

@@ -20,19 +20,24 @@ import org.loompq.processor.model.RecordModel.NestedComponent;
  */
 final class RecordCode {
 
-  private static final int METHOD_INDENT = 4;
+  private static final String ROWS = "rows";
+
+  /** Where the statement in a method begins. */
+  private static final int INDENT = 2 * Layout.BLOCK;
 
   /** The names of what was written for a record. */
   record Written(String shape, String reader) {}
 
-  private final Constants constants;
+  private final TypeNames types;
+  private final Names names;
   private final ValueCode values;
   private final Map<TypeElement, Written> written = new LinkedHashMap<>();
   private final List<FieldSpec> shapes = new ArrayList<>();
   private final List<MethodSpec> readers = new ArrayList<>();
 
-  RecordCode(Constants constants, ValueCode values) {
-    this.constants = constants;
+  RecordCode(TypeNames types, Names names, ValueCode values) {
+    this.types = types;
+    this.names = names;
     this.values = values;
   }
 
@@ -51,32 +56,29 @@ final class RecordCode {
       return known;
     }
     String simpleName = model.type().getSimpleName().toString();
-    Written names = new Written(constants.name(simpleName), constants.method(simpleName));
-    written.put(model.type(), names);
-    shapes.add(shape(names.shape(), model));
-    writeReader(names.reader(), model, 0);
-    return names;
+    Written given = new Written(names.constant(simpleName), names.method(simpleName));
+    written.put(model.type(), given);
+    shapes.add(shape(given.shape(), model));
+    writeReader(given.reader(), model, 0);
+    return given;
   }
 
-  private FieldSpec shape(String name, RecordModel model) {
-    List<CodeBlock> columns = new ArrayList<>();
-    for (RecordModel.Leaf leaf : model.leaves()) {
-      columns.add(column(leaf.path(), leaf.component()));
-    }
+  private static FieldSpec shape(String name, RecordModel model) {
     CodeBlock head = CodeBlock.of("$T.of($S)", RuntimeTypes.SHAPE, model.type().getSimpleName());
-    return FieldSpec.builder(
-            RuntimeTypes.SHAPE, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer("\n$>$>$L$<$<", Layout.chain(head, columns, 6, 1))
-        .build();
+    List<Call> columns =
+        model.leaves().stream().map(leaf -> column(leaf.path(), leaf.component())).toList();
+    return new Constant(RuntimeTypes.SHAPE, name)
+        .initialized(
+            Layout.oneLine(head, columns),
+            (column, indent) -> Layout.chain(head, columns, column, indent, 1));
   }
 
   /** {@code .column("opened_at", "openedAt", ValueType.INSTANT)}. */
-  static CodeBlock column(String path, ColumnComponent component) {
-    return CodeBlock.of(
-        ".$L($S, $S, $L)",
-        component.value().isArray() ? "arrayColumn" : "column",
-        component.column(),
-        path,
+  static Call column(String path, ColumnComponent component) {
+    return Call.of(
+        CodeBlock.of(component.value().isArray() ? ".arrayColumn" : ".column"),
+        CodeBlock.of("$S", component.column()),
+        CodeBlock.of("$S", path),
         ValueCode.valueType(component.value()));
   }
 
@@ -87,33 +89,33 @@ final class RecordCode {
     List<CodeBlock> arguments = new ArrayList<>();
     for (RecordModel.Component component : model.components()) {
       switch (component) {
-        case ColumnComponent column -> arguments.add(values.get("rows", index++, column.value()));
+        case ColumnComponent column -> arguments.add(values.get(ROWS, index++, column.value()));
         case NestedComponent nested -> {
-          String nestedReader = constants.method(name + capitalised(nested.name()));
+          String nestedReader = names.method(name + capitalised(nested.name()));
           int end = writeReader(nestedReader, nested.nested(), index);
           arguments.add(nested(nested, nestedReader, index, end));
           index = end;
         }
       }
     }
-    ClassName type = ClassName.get(model.type());
-    CodeBlock made =
-        Layout.call(CodeBlock.of("new $T", type), arguments, METHOD_INDENT + 7, METHOD_INDENT, 1);
-    readers.add(
-        place,
-        MethodSpec.methodBuilder(name)
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-            .returns(type)
-            .addParameter(RuntimeTypes.ROWS, "rows")
-            .addCode("return $L;\n", made)
-            .build());
+    readers.add(place, reader(name, types.of(model.type()), arguments));
     return index;
   }
 
+  private static MethodSpec reader(String name, ClassName type, List<CodeBlock> arguments) {
+    Call made = new Call(CodeBlock.of("new $T", type), arguments);
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .returns(type)
+        .addParameter(RuntimeTypes.ROWS, ROWS)
+        .addCode("return $L;\n", Layout.call(made, INDENT + "return ".length(), INDENT, 1))
+        .build();
+  }
+
   private static CodeBlock nested(NestedComponent nested, String reader, int from, int to) {
-    CodeBlock made = CodeBlock.of("$L(rows)", reader);
+    CodeBlock made = CodeBlock.of("$L($L)", reader, ROWS);
     return nested.nullable()
-        ? CodeBlock.of("rows.allNull($L, $L) ? null : $L", from, to, made)
+        ? CodeBlock.of("$L.allNull($L, $L) ? null : $L", ROWS, from, to, made)
         : made;
   }
 

@@ -13,7 +13,11 @@ import org.loompq.processor.model.Result;
 /** Code of one method that makes its result of the rows. */
 final class ResultCode {
 
+  /** Where the statements in the try of a method begin. */
+  private static final int INDENT = 3 * Layout.BLOCK;
+
   private final ClassName implementation;
+  private final TypeNames types;
   private final ValueCode values;
   private final RecordCode records;
   private final QueryMethod method;
@@ -24,8 +28,14 @@ final class ResultCode {
   private final String rows;
   private final String row;
 
-  ResultCode(ClassName implementation, ValueCode values, RecordCode records, QueryMethod method) {
+  ResultCode(
+      ClassName implementation,
+      TypeNames types,
+      ValueCode values,
+      RecordCode records,
+      QueryMethod method) {
     this.implementation = implementation;
+    this.types = types;
     this.values = values;
     this.records = records;
     this.method = method;
@@ -43,17 +53,20 @@ final class ResultCode {
     Result.Element element = result.element();
     return switch (result.shape()) {
       case ONE -> CodeBlock.of("return $L;\n", read(rows + ".single()", element));
-      case NULLABLE -> CodeBlock.of("return $L.oneOrNull($L);\n", rows, reader(element));
-      case OPTIONAL -> CodeBlock.of("return $L.optional($L);\n", rows, reader(element));
-      case LIST -> CodeBlock.of("return $L.list($L);\n", rows, reader(element));
-      case SET -> CodeBlock.of("return $L.set($L);\n", rows, reader(element));
-      case MAP ->
-          CodeBlock.of("return $L.map($L, $L);\n", rows, keyReader(result), reader(element));
-      case ARRAY ->
-          CodeBlock.of("return $L.array($L, $T[]::new);\n", rows, reader(element), componentType());
+      case NULLABLE -> all("oneOrNull", reader(element));
+      case OPTIONAL -> all("optional", reader(element));
+      case LIST -> all("list", reader(element));
+      case SET -> all("set", reader(element));
+      case MAP -> all("map", keyReader(result), reader(element));
+      case ARRAY -> all("array", reader(element), CodeBlock.of("$T[]::new", componentType()));
       case PRIMITIVE_ARRAY -> primitiveArray(element);
       case OPTIONAL_PRIMITIVE -> optionalPrimitive(element);
     };
+  }
+
+  private CodeBlock all(String getter, CodeBlock... arguments) {
+    Call call = Call.of(CodeBlock.of("$L.$L", rows, getter), arguments);
+    return CodeBlock.of("return $L;\n", Layout.call(call, INDENT + "return ".length(), INDENT, 1));
   }
 
   private CodeBlock primitiveArray(Result.Element element) {
@@ -70,7 +83,7 @@ final class ResultCode {
   }
 
   private CodeBlock optionalPrimitive(Result.Element element) {
-    TypeName type = TypeName.get(method.method().getReturnType()).withoutAnnotations();
+    TypeName type = types.of(method.method().getReturnType());
     return CodeBlock.of(
         "return $L.singleOrNone() ? $T.of($L) : $T.empty();\n",
         rows,
@@ -80,8 +93,7 @@ final class ResultCode {
   }
 
   private TypeName componentType() {
-    ArrayType array = (ArrayType) method.method().getReturnType();
-    return TypeName.get(array.getComponentType()).withoutAnnotations();
+    return types.of(((ArrayType) method.method().getReturnType()).getComponentType());
   }
 
   /** Reads the row at which some rows stand. */

@@ -1,29 +1,41 @@
 package org.loompq.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
-/** SQL as a Java literal: a text block, or a plain string if it is short. */
+/** SQL as a text block, with its lines as they are and a newline at the end. */
 final class SqlLiteral {
 
-  private static final int LONGEST_PLAIN = 80;
-  private static final String QUOTES = "\"\"\"";
+  private static final Pattern QUOTES = Pattern.compile("\"{3,}");
+
+  /** A text block has no spaces at the ends of lines, unless the last is written so. */
+  private static final Pattern TRAILING_SPACE = Pattern.compile(" (?=\n)");
+
+  private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f\\x7f&&[^\n]]");
 
   private SqlLiteral() {}
 
   static CodeBlock of(String sql) {
-    if (!sql.contains("\n") && sql.length() <= LONGEST_PLAIN) {
-      return CodeBlock.of("$S", sql);
-    }
-    String escaped =
-        sql.replace("\r\n", "\n")
-            .replace("\\", "\\\\")
-            .replace(QUOTES, "\\\"\"\"")
-            .replace("\t", "\\t")
-            .replace("\r", "\\r")
-            .replaceAll(" (?=\n)", "\\\\s");
-    // A quote right before the closing ones would be taken for one of them.
-    String safe =
-        escaped.endsWith("\"") ? escaped.substring(0, escaped.length() - 1) + "\\\"" : escaped;
-    return CodeBlock.of("$L\n$L$L", QUOTES, safe, QUOTES);
+    String slashes = sql.replace("\\", "\\\\");
+    String quotes =
+        QUOTES.matcher(slashes).replaceAll(run -> "\\\\\"".repeat(run.group().length()));
+    String spaces = TRAILING_SPACE.matcher(quotes).replaceAll("\\\\s");
+    String controls = CONTROL.matcher(spaces).replaceAll(SqlLiteral::escape);
+    return CodeBlock.of("\"\"\"\n$L\n\"\"\"", controls);
+  }
+
+  private static String escape(MatchResult control) {
+    char c = control.group().charAt(0);
+    String escape =
+        switch (c) {
+          case '\t' -> "t";
+          case '\r' -> "r";
+          case '\f' -> "f";
+          case '\b' -> "b";
+          default -> String.format(Locale.ROOT, "%03o", (int) c);
+        };
+    return "\\\\" + escape;
   }
 }

@@ -5,25 +5,26 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import org.loompq.processor.model.EnumLabels;
 import org.loompq.processor.model.ScalarKind;
 import org.loompq.processor.model.Value;
-import org.loompq.processor.model.Value.Container;
 
 /** Code that reads and binds single values. Keeps the constants with the labels of enums. */
 final class ValueCode {
 
-  private final Constants constants;
+  private final TypeNames types;
+  private final Names names;
   private final Map<TypeElement, FieldSpec> labels = new LinkedHashMap<>();
 
-  ValueCode(Constants constants) {
-    this.constants = constants;
+  ValueCode(TypeNames types, Names names) {
+    this.types = types;
+    this.names = names;
   }
 
   /** The constants that the code so far uses. */
@@ -41,7 +42,7 @@ final class ValueCode {
     if (value.kind() == ScalarKind.ENUM) {
       return getEnum(rows, index, value);
     }
-    TypeName type = TypeName.get(value.type()).withoutAnnotations();
+    TypeName type = types.of(value.type());
     return switch (value.container()) {
       case NONE -> CodeBlock.of("$L.$L($L)", rows, value.kind().getter(value.isPrimitive()), index);
       case COLLECTION -> CodeBlock.of("$L.getList($L, $T.class)", rows, index, type);
@@ -56,23 +57,18 @@ final class ValueCode {
       case COLLECTION -> CodeBlock.of("$L.getEnumList($L, $L)", rows, index, table);
       case ARRAY ->
           CodeBlock.of(
-              "$L.getEnumArray($L, $L, $T[]::new)",
-              rows,
-              index,
-              table,
-              TypeName.get(value.type()).withoutAnnotations());
+              "$L.getEnumArray($L, $L, $T[]::new)", rows, index, table, types.of(value.type()));
     };
   }
 
   /** Binds an expression: {@code .bind(id)}. */
-  CodeBlock bind(Value value, String expression) {
-    String method = value.container() == Container.NONE ? "bind" : "bindArray";
+  Call bind(Value value, String expression) {
+    CodeBlock bound = CodeBlock.of("$L", expression);
+    CodeBlock head = CodeBlock.of(value.isArray() ? ".bindArray" : ".bind");
     if (value.kind() == ScalarKind.ENUM) {
-      return CodeBlock.of(".$L($L, $L)", method, expression, labels(value));
+      return Call.of(head, bound, labels(value));
     }
-    return value.isArray()
-        ? CodeBlock.of(".$L($L, $L)", method, expression, valueType(value))
-        : CodeBlock.of(".$L($L)", method, expression);
+    return value.isArray() ? Call.of(head, bound, valueType(value)) : Call.of(head, bound);
   }
 
   private CodeBlock labels(Value value) {
@@ -82,18 +78,14 @@ final class ValueCode {
   }
 
   private FieldSpec labelsField(EnumLabels model) {
-    ClassName type = ClassName.get(model.type());
-    String name = constants.name(model.type().getSimpleName() + "Labels");
-    CodeBlock.Builder arguments = CodeBlock.builder().add("$T.values()", type);
-    model.labels().forEach(label -> arguments.add(", $S", label));
-    CodeBlock call = CodeBlock.of("$T.of($L)", RuntimeTypes.LABELS, arguments.build());
-    return FieldSpec.builder(
+    ClassName type = types.of(model.type());
+    List<CodeBlock> arguments = new ArrayList<>();
+    arguments.add(CodeBlock.of("$T.values()", type));
+    model.labels().forEach(label -> arguments.add(CodeBlock.of("$S", label)));
+    Call call = new Call(CodeBlock.of("$T.of", RuntimeTypes.LABELS), arguments);
+    return new Constant(
             ParameterizedTypeName.get(RuntimeTypes.LABELS, type),
-            name,
-            Modifier.PRIVATE,
-            Modifier.STATIC,
-            Modifier.FINAL)
-        .initializer("\n$>$>$L$<$<", call)
-        .build();
+            names.constant(model.type().getSimpleName() + "Labels"))
+        .initialized(call.oneLine(), (column, indent) -> Layout.call(call, column, indent, 1));
   }
 }

@@ -1,0 +1,84 @@
+package org.loompq.processor.read;
+
+import java.util.Map;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+
+/** What to use instead of a type that is not supported. */
+final class Advice {
+
+  private static final String LIST = "use List";
+  private static final String THE_VALUE =
+      "use the type of the value itself: the calling thread waits for it";
+
+  private static final Map<String, String> INSTEAD =
+      Map.ofEntries(
+          Map.entry("char", "use String"),
+          Map.entry("java.lang.Character", "use String"),
+          Map.entry("java.lang.CharSequence", "use String"),
+          Map.entry("byte", "use short"),
+          Map.entry("java.lang.Byte", "use Short"),
+          Map.entry("java.lang.Number", "use BigDecimal, or the type of the column"),
+          Map.entry("java.math.BigInteger", "use BigDecimal"),
+          Map.entry("java.util.Date", "use Instant"),
+          Map.entry("java.util.Calendar", "use OffsetDateTime"),
+          Map.entry("java.sql.Date", "use LocalDate"),
+          Map.entry("java.sql.Time", "use LocalTime"),
+          Map.entry("java.sql.Timestamp", "use Instant, or LocalDateTime for a timestamp"),
+          Map.entry("java.time.ZonedDateTime", "use OffsetDateTime or Instant"),
+          Map.entry("java.time.OffsetTime", "use LocalTime"),
+          Map.entry("java.util.Optional", "use the type itself, @Nullable"),
+          Map.entry("java.util.Collection", LIST),
+          Map.entry("java.util.Set", LIST),
+          Map.entry("java.lang.Iterable", LIST),
+          Map.entry("java.util.ArrayList", LIST),
+          Map.entry("java.util.LinkedHashMap", "use Map"),
+          Map.entry("java.util.HashMap", "use Map"),
+          Map.entry("java.util.SequencedMap", "use Map"),
+          Map.entry("java.util.concurrent.Future", THE_VALUE),
+          Map.entry("java.util.concurrent.CompletionStage", THE_VALUE),
+          Map.entry("java.util.concurrent.CompletableFuture", THE_VALUE),
+          Map.entry("java.lang.Object", "name the type"));
+
+  private final Types types;
+
+  Advice(Types types) {
+    this.types = types;
+  }
+
+  /** Tells what to do: {@code use LocalDate}. */
+  String on(TypeMirror type) {
+    return switch (type) {
+      case ArrayType array when array.getComponentType() instanceof PrimitiveType primitive ->
+          onPrimitiveArray(primitive);
+      case ArrayType _ -> "use a List or an array of single values";
+      case DeclaredType declared -> onDeclared(declared);
+      case PrimitiveType _ -> INSTEAD.getOrDefault(ValueReader.name(type), general());
+      default -> "name the type"; // a wildcard or a type variable
+    };
+  }
+
+  private String onPrimitiveArray(PrimitiveType primitive) {
+    if (primitive.getKind() == TypeKind.CHAR) {
+      return "use String";
+    }
+    String boxed = types.boxedClass(primitive).getSimpleName().toString();
+    return "use List<" + boxed + "> or " + boxed + "[]";
+  }
+
+  private static String onDeclared(DeclaredType type) {
+    String name = ValueReader.qualifiedName(type);
+    boolean ownClass = type.asElement().getKind() == ElementKind.CLASS && !name.startsWith("java.");
+    return INSTEAD.getOrDefault(name, ownClass ? "make it a record" : general());
+  }
+
+  private static String general() {
+    return "use a primitive, String, BigDecimal, UUID, byte[], LocalDate, LocalTime, LocalDateTime,"
+        + " Instant, OffsetDateTime, an enum, or a List of these";
+  }
+}

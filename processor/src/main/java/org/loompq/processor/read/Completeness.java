@@ -1,0 +1,59 @@
+package org.loompq.processor.read;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Types;
+import org.loompq.Query;
+
+/** Whether all types that methods name exist, since other processors may yet write some of them. */
+final class Completeness {
+
+  private final Types types;
+  private final Set<Element> seen = new HashSet<>();
+
+  Completeness(Types types) {
+    this.types = types;
+  }
+
+  /** Whether it is so of those members that are methods with a query. */
+  boolean of(List<? extends Element> members) {
+    return ElementFilter.methodsIn(members).stream()
+        .filter(method -> method.getAnnotation(Query.class) != null)
+        .allMatch(this::isComplete);
+  }
+
+  private boolean isComplete(ExecutableElement method) {
+    return isComplete(method.getReturnType())
+        && method.getParameters().stream().allMatch(parameter -> isComplete(parameter.asType()));
+  }
+
+  private boolean isComplete(TypeMirror type) {
+    if (type.getKind() == TypeKind.ERROR) {
+      return false;
+    }
+    return switch (type) {
+      case ArrayType array -> isComplete(array.getComponentType());
+      case DeclaredType declared ->
+          declared.getTypeArguments().stream().allMatch(this::isComplete)
+              && isComplete(types.asElement(declared));
+      default -> true;
+    };
+  }
+
+  private boolean isComplete(Element element) {
+    return element.getKind() != ElementKind.RECORD
+        || !seen.add(element)
+        || ((TypeElement) element)
+            .getRecordComponents().stream().allMatch(component -> isComplete(component.asType()));
+  }
+}

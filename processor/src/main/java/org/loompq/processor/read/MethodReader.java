@@ -1,0 +1,80 @@
+package org.loompq.processor.read;
+
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.util.Types;
+import org.loompq.Query;
+import org.loompq.processor.check.Diagnostic;
+import org.loompq.processor.check.Problems;
+import org.loompq.processor.model.Binding;
+import org.loompq.processor.model.QueryMethod;
+import org.loompq.processor.model.Result;
+import org.loompq.processor.sql.SqlStatement;
+import org.loompq.processor.sql.SqlSyntaxError;
+
+/** Reads an abstract method with its statement. */
+final class MethodReader {
+
+  private final Problems problems;
+  private final ParameterReader parameters;
+  private final ResultReader results;
+
+  MethodReader(Types types, Problems problems, Access access) {
+    ValueReader values = new ValueReader(types, problems, access);
+    Advice advice = new Advice(types);
+    RecordReader records = new RecordReader(types, problems, values, advice, access);
+    this.problems = problems;
+    this.parameters = new ParameterReader(problems, values, records, advice);
+    this.results = new ResultReader(types, problems, values, records, advice);
+  }
+
+  /** The method; empty if something is wrong with it, which is reported. */
+  Optional<QueryMethod> read(ExecutableElement method, Query query) {
+    if (!method.getTypeParameters().isEmpty()) {
+      problems.report(method, Diagnostic.GENERIC_METHOD, method.getSimpleName());
+      return Optional.empty();
+    }
+    ParameterNames names = parameters.names(method);
+    Optional<SqlStatement> statement = statement(method, query.value(), names);
+    return statement.flatMap(read -> read(method, read, names));
+  }
+
+  private Optional<QueryMethod> read(
+      ExecutableElement method, SqlStatement statement, ParameterNames names) {
+    List<Binding> bindings = parameters.read(method, statement.parameters(), names);
+    Optional<Result> result = results.read(method, statement.outcome());
+    return result.map(read -> new QueryMethod(method, statement.laidOut(), bindings, read));
+  }
+
+  private Optional<SqlStatement> statement(
+      ExecutableElement method, String sql, ParameterNames names) {
+    try {
+      SqlStatement statement = SqlStatement.read(sql, names::exists);
+      if (statement.isEmpty()) {
+        problems.reportAnnotation(method, Query.class, Diagnostic.EMPTY_SQL);
+      } else if (statement.isSeveral()) {
+        problems.reportAnnotation(method, Query.class, Diagnostic.SEVERAL_STATEMENTS);
+      } else if (sql.indexOf('\0') >= 0) {
+        problems.reportAnnotation(method, Query.class, Diagnostic.NUL_IN_SQL);
+      } else if (statement.firstPositional().isPresent()) {
+        reportPositional(method, statement.firstPositional().get());
+      } else {
+        return Optional.of(statement);
+      }
+    } catch (SqlSyntaxError error) {
+      problems.reportAnnotation(
+          method, Query.class, Diagnostic.UNTERMINATED_SQL, error.unterminated());
+    }
+    return Optional.empty();
+  }
+
+  private void reportPositional(ExecutableElement method, String written) {
+    String name =
+        method.getParameters().isEmpty()
+            ? "name"
+            : method.getParameters().getFirst().getSimpleName().toString();
+    problems.reportAnnotation(
+        method, Query.class, Diagnostic.POSITIONAL_PARAMETER, ":" + name, written);
+  }
+}

@@ -1,0 +1,157 @@
+package org.loompq.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.ServiceLoader;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.loompq.processor.Compilation.Classes;
+
+/** How the processors get on with builds and with other processors. */
+class ProcessorTest {
+
+  private static final String SERVICES = "META-INF/services/org.loompq.spi.RepositoryProvider";
+
+  private static final String ACCOUNTS =
+      """
+      package bank;
+
+      import java.util.List;
+      import org.loompq.Query;
+
+      public interface Accounts {
+        @Query("SELECT id, owner FROM account")
+        List<Account> all();
+      }
+      """;
+
+  @TempDir private Path folder;
+
+  /** Writes a source file of the default package {@code bank} once. */
+  @SupportedAnnotationTypes("*")
+  private static final class Writes extends AbstractProcessor {
+
+    private final String name;
+    private final String source;
+    private boolean written;
+
+    Writes(String name, String source) {
+      this.name = name;
+      this.source = source;
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      if (!written) {
+        written = true;
+        try (Writer out = processingEnv.getFiler().createSourceFile("bank." + name).openWriter()) {
+          out.write("package bank;\n\n" + source);
+        } catch (IOException failed) {
+          throw new IllegalStateException(failed);
+        }
+      }
+      return false;
+    }
+  }
+
+  @Test
+  void compilesAgainOverItsOwnOutput() throws IOException {
+    Path source = source("Accounts", ACCOUNTS);
+    Path account = source("Account", "package bank; record Account(int id, String owner) {}");
+    for (int i = 0; i < 2; i++) {
+      assertThat(compile(List.of(source, account)).errors()).isEmpty();
+      assertThat(output().resolve("bank/AccountsImpl.class")).exists();
+    }
+  }
+
+  @Test
+  void waitsForTypesThatOtherProcessorsWrite() throws IOException {
+    Path source = source("Accounts", ACCOUNTS);
+
+    Compilation compilation =
+        compile(List.of(source), new Writes("Account", "record Account(int id, String owner) {}"));
+
+    assertThat(compilation.errors()).isEmpty();
+    assertThat(Files.readString(output().resolve("bank/AccountsImpl.java")))
+        .contains(".column(\"owner\", \"owner\", ValueType.STRING)");
+    assertThat(output().resolve(SERVICES)).hasContent("bank.AccountsImpl$Provider");
+  }
+
+  @Test
+  void leavesTypesThatDoNotExistToTheCompilerAndReportsTheRest() throws IOException {
+    Path source = source("Accounts", ACCOUNTS.replace("id, owner", ":id"));
+
+    String errors = compile(List.of(source)).errors();
+
+    assertThat(errors).contains("cannot find symbol").contains("LPQ020");
+    assertThat(errors).doesNotContain("LPQ030");
+  }
+
+  @Test
+  void reportsAClassOfTheSameNameThatAnotherProcessorWrote() throws IOException {
+    Path source = source("Accounts", ACCOUNTS);
+    Path account = source("Account", "package bank; record Account(int id, String owner) {}");
+
+    Compilation compilation =
+        compile(List.of(source, account), new Writes("AccountsImpl", "class AccountsImpl {}"));
+
+    assertThat(compilation.errors()).contains("LPQ006");
+    assertThat(output().resolve(SERVICES)).doesNotExist();
+  }
+
+  @Test
+  void writesNoServicesIfARepositoryIsWrong() throws IOException {
+    Path source = source("Accounts", ACCOUNTS.replace("id, owner", ":id"));
+    Path account = source("Account", "package bank; record Account(int id, String owner) {}");
+
+    assertThat(compile(List.of(source, account)).errors()).contains("LPQ020");
+    assertThat(output().resolve(SERVICES)).doesNotExist();
+  }
+
+  @Test
+  void areFoundByCompilersAndDeclaredToGradle() throws IOException {
+    assertThat(ServiceLoader.load(Processor.class).stream().map(ServiceLoader.Provider::type))
+        .contains(RepositoryProcessor.class, RepositoryIndexProcessor.class);
+    String declared =
+        new String(
+            Objects.requireNonNull(
+                    ClassLoader.getSystemResourceAsStream(
+                        "META-INF/gradle/incremental.annotation.processors"))
+                .readAllBytes(),
+            java.nio.charset.StandardCharsets.UTF_8);
+    assertThat(declared.lines())
+        .containsExactlyInAnyOrder(
+            RepositoryProcessor.class.getName() + ",isolating",
+            RepositoryIndexProcessor.class.getName() + ",aggregating");
+  }
+
+  private Path source(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name + ".java"), text);
+  }
+
+  private Path output() throws IOException {
+    return Files.createDirectories(folder.resolve("output"));
+  }
+
+  private Compilation compile(List<Path> sources, Processor... others) throws IOException {
+    return Compilation.withProcessors(sources, output(), Classes.ON_CLASS_PATH, others);
+  }
+}

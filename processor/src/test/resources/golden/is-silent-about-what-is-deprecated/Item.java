@@ -1,0 +1,3 @@
+package golden;
+
+record Item(OldType id) {}

@@ -1,0 +1,6 @@
+package golden;
+
+@Deprecated(forRemoval = true)
+enum OldType {
+  A
+}

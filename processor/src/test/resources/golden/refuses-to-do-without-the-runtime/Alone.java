@@ -1,0 +1,9 @@
+package golden;
+
+import org.loompq.Query;
+
+interface Alone {
+
+  @Query("SELECT 1")
+  int one();
+}

@@ -1,0 +1,9 @@
+package golden;
+
+import org.loompq.Query;
+
+interface Hidden {
+
+  @Query("SELECT 1")
+  int one();
+}
