@@ -274,7 +274,7 @@ final class Members {
   /** Closes all: those in use when their statement has ended, or after a few seconds. */
   void close() {
     closed = true;
-    waiters.expire(Long.MAX_VALUE); // whoever joins from now on sees that it is closed
+    waiters.expireAll(); // whoever joins from now on sees that it is closed
     CompletableFuture<Void> drained = opening.drain();
     retireAllIdle();
     if (!await(drained, STATEMENT_GRACE)) {

@@ -82,7 +82,7 @@ public final class Pool implements AutoCloseable {
         idle,
         open - idle,
         members.opening().opening(),
-        waiters.count(),
+        waiters.exactCount(),
         counters.acquired.sum(),
         counters.acquireTimeouts.sum(),
         counters.opened.sum(),

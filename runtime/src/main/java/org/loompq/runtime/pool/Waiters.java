@@ -12,16 +12,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class Waiters {
 
+  /** Guards the queue, the count, and the outcome of each waiter. */
   private final ReentrantLock lock = new ReentrantLock();
 
-  /** Guarded by the lock. Those who left stay until they come to the head. */
+  /** Those who left stay until they come to the head. */
   private final ArrayDeque<Waiter> queue = new ArrayDeque<>();
 
-  /** How many are waiting: up before one queues, down by whoever decides its outcome. */
+  /** Written under the lock; read without it where a moment's difference does not matter. */
   private final AtomicInteger count = new AtomicInteger();
 
+  /** About how many are waiting. Never 0 while one waits whose {@link #add} has returned. */
   int count() {
     return count.get();
+  }
+
+  /** How many are waiting: none of those who have got their outcome. */
+  int exactCount() {
+    lock.lock();
+    try {
+      return count.get();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Joins the end of the queue, unless that many wait already. */
@@ -31,17 +43,25 @@ final class Waiters {
       if (count.get() >= most) {
         return false;
       }
-      count.incrementAndGet();
       queue.addLast(waiter);
+      count.incrementAndGet();
       return true;
     } finally {
       lock.unlock();
     }
   }
 
-  /** Stops waiting. False if the outcome was decided before. Called by the waiter's own thread. */
-  boolean leave(Waiter waiter) {
-    return countDown(waiter.leave());
+  /** Stops waiting, if the outcome is not decided yet. Called by the waiter's own thread. */
+  void leave(Waiter waiter) {
+    lock.lock();
+    try {
+      if (waiter.isWaiting()) {
+        waiter.leave();
+        count.decrementAndGet();
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Hands a connection to the first waiter, if there is one. */
@@ -49,24 +69,48 @@ final class Waiters {
     if (count.get() == 0) {
       return false;
     }
-    for (Waiter first = takeFirst(Long.MAX_VALUE);
-        first != null;
-        first = takeFirst(Long.MAX_VALUE)) {
-      if (countDown(first.hand(connection))) {
-        return true;
+    lock.lock();
+    try {
+      Waiter first = first();
+      if (first == null) {
+        return false;
       }
+      queue.removeFirst();
+      count.decrementAndGet();
+      first.hand(connection);
+      return true;
+    } finally {
+      lock.unlock();
     }
-    return false;
   }
 
   /**
    * Has all those give up who began to wait before some time.
    *
-   * @param before on the clock of {@link System#nanoTime}; {@code Long.MAX_VALUE} for all
+   * @param before on the clock of {@link System#nanoTime}
    */
   void expire(long before) {
-    for (Waiter late = takeFirst(before); late != null; late = takeFirst(before)) {
-      countDown(late.giveUp());
+    lock.lock();
+    try {
+      Waiter first = first();
+      while (first != null && first.since() - before <= 0) {
+        giveUpFirst(first);
+        first = first();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Has all give up. */
+  void expireAll() {
+    lock.lock();
+    try {
+      for (Waiter first = first(); first != null; first = first()) {
+        giveUpFirst(first);
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -81,27 +125,13 @@ final class Waiters {
     }
   }
 
-  private boolean countDown(boolean decided) {
-    if (decided) {
-      count.decrementAndGet();
-    }
-    return decided;
+  private void giveUpFirst(Waiter first) {
+    queue.removeFirst();
+    count.decrementAndGet();
+    first.giveUp();
   }
 
-  private @Nullable Waiter takeFirst(long before) {
-    lock.lock();
-    try {
-      Waiter first = first();
-      if (first == null || (before != Long.MAX_VALUE && first.since() - before > 0)) {
-        return null;
-      }
-      return queue.removeFirst();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** The first who is still waiting; drops those before him who left. */
+  /** The first who is still waiting; drops those before him who left. Under the lock. */
   private @Nullable Waiter first() {
     for (Waiter first = queue.peekFirst(); first != null; first = queue.peekFirst()) {
       if (first.isWaiting()) {
