@@ -56,12 +56,18 @@ record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics, Path 
     }
   }
 
-  /** Compiles with the processors, and others. */
+  /** Compiles with the processors, and others before them. */
   static Compilation withProcessors(
       List<Path> sources, Path output, Classes classes, Processor... others) {
     List<Processor> processors = new ArrayList<>(Arrays.asList(others));
     processors.add(new RepositoryProcessor());
     processors.add(new RepositoryIndexProcessor());
+    return with(processors, sources, output, classes);
+  }
+
+  /** Compiles with some processors only. */
+  static Compilation with(
+      List<Processor> processors, List<Path> sources, Path output, Classes classes) {
     List<String> options = new ArrayList<>(List.of("-parameters", "-s", output.toString()));
     options.addAll(classes.options());
     return run(sources, output, processors, options);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,21 +27,22 @@ class ProcessorTest {
   private static final String SERVICES = "META-INF/services/org.loompq.spi.RepositoryProvider";
 
   private static final String ACCOUNTS =
-      """
+"""
       package bank;
 
-      import java.util.List;
+      import java.util.ArrayList;
+import java.util.List;
       import org.loompq.Query;
 
       public interface Accounts {
         @Query("SELECT id, owner FROM account")
         List<Account> all();
       }
-      """;
+""";
 
   @TempDir private Path folder;
 
-  /** Writes a source file of the default package {@code bank} once. */
+  /** Writes a source file of the package {@code bank} once. */
   @SupportedAnnotationTypes("*")
   private static final class Writes extends AbstractProcessor {
 
@@ -127,6 +129,31 @@ class ProcessorTest {
   }
 
   @Test
+  void tellFromWhichInterfacesTheyWriteWhat() throws IOException {
+    Path accounts = source("Accounts", ACCOUNTS);
+    Path account = source("Account", "package bank; record Account(int id, String owner) {}");
+    Path users = source("Users", ACCOUNTS.replace("Accounts", "Users"));
+    Originating originating = new Originating(new RepositoryProcessor());
+    Originating originatingOfIndex = new Originating(new RepositoryIndexProcessor());
+
+    Compilation compilation =
+        Compilation.with(
+            List.of(originating, originatingOfIndex),
+            List.of(users, accounts, account),
+            output(),
+            Classes.ON_CLASS_PATH);
+
+    assertThat(compilation.errors()).isEmpty();
+    assertThat(originating.elements)
+        .containsExactlyInAnyOrder(
+            "bank.AccountsImpl of bank.Accounts", "bank.UsersImpl of bank.Users");
+    assertThat(originatingOfIndex.elements)
+        .containsExactly(SERVICES + " of bank.Accounts, bank.Users");
+    assertThat(output().resolve(SERVICES))
+        .hasContent("bank.AccountsImpl$Provider\nbank.UsersImpl$Provider");
+  }
+
+  @Test
   void areFoundByCompilersAndDeclaredToGradle() throws IOException {
     assertThat(ServiceLoader.load(Processor.class).stream().map(ServiceLoader.Provider::type))
         .contains(RepositoryProcessor.class, RepositoryIndexProcessor.class);
@@ -136,7 +163,7 @@ class ProcessorTest {
                     ClassLoader.getSystemResourceAsStream(
                         "META-INF/gradle/incremental.annotation.processors"))
                 .readAllBytes(),
-            java.nio.charset.StandardCharsets.UTF_8);
+            StandardCharsets.UTF_8);
     assertThat(declared.lines())
         .containsExactlyInAnyOrder(
             RepositoryProcessor.class.getName() + ",isolating",
