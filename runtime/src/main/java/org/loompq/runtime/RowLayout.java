@@ -48,7 +48,8 @@ final class RowLayout {
                 + component.component()
                 + ", which is "
                 + component.type().javaName(component.array())
-                + "; change the component's type, or cast the column in the statement");
+                + "; change that type, or cast the column in the statement, which has taken"
+                + " effect");
       }
     }
     return new RowLayout(components, columns, oids);

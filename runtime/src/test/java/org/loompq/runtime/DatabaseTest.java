@@ -369,6 +369,12 @@ class DatabaseTest {
           .isInstanceOf(ConnectionException.class)
           .hasMessageNotContaining("topsecret");
     }
+    for (String misunderstood : List.of("", "jdbc:postgresql://localhost/d?password=topsecret")) {
+      assertThatThrownBy(() -> Database.open(misunderstood))
+          .isInstanceOf(ConnectionException.class)
+          .hasMessageContaining("connection string is not valid")
+          .hasMessageNotContaining("topsecret");
+    }
     assertThat(DatabaseConfig.builder("postgresql://u:topsecret@h/d").build().toString())
         .doesNotContain("topsecret");
   }

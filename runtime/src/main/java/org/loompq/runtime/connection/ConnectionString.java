@@ -31,6 +31,9 @@ final class ConnectionString {
    * @throws ConnectionException if it is not valid, without any piece of it
    */
   static ConnectionString parse(String dsn) {
+    if (dsn.isBlank() || dsn.startsWith("jdbc:")) {
+      throw invalid(); // libpq would take it for a database's name, and look for a local server
+    }
     boolean name = dsn.indexOf('=') < 0 && !dsn.contains("://");
     ConnectionString parsed = new ConnectionString(name ? Map.of("dbname", dsn) : options(dsn));
     // A reserved character in a password moves pieces of it here.
@@ -72,7 +75,8 @@ final class ConnectionString {
         "the connection string is not valid; it is not shown, since it may hold a password. It is"
             + " \"key=value ...\", with values that hold spaces in single quotes, or a URI"
             + " \"postgresql://user:password@host:port/database?key=value\", in whose parts"
-            + " characters such as @ / : % ? # are percent-encoded",
+            + " characters such as @ / : % ? # are percent-encoded; a URL that begins with jdbc: is"
+            + " for another client",
         null, true);
   }
 }
