@@ -1,6 +1,7 @@
 package org.loompq.runtime;
 
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.loompq.DatabaseConfig;
 import org.loompq.PoolStats;
 import org.loompq.QueryResult;
 import org.loompq.runtime.connection.Execution;
+import org.loompq.runtime.libpq.ResultHandle;
 import org.loompq.runtime.pool.Pool;
 import org.loompq.spi.RepositoryProvider;
 
@@ -18,6 +20,7 @@ final class PoolDatabase extends StatementRunner implements Database {
   private final Pool pool;
   private final TypeCatalogue types = new TypeCatalogue(this);
   private final ParametersCache idleParameters = new ParametersCache();
+  private final Set<Statement> checked = ConcurrentHashMap.newKeySet();
   private final DynamicStatements dynamicStatements;
   private final ConcurrentMap<Class<?>, Object> repositories = new ConcurrentHashMap<>();
 
@@ -74,10 +77,25 @@ final class PoolDatabase extends StatementRunner implements Database {
   @Override
   Execution run(Statement statement, Parameters parameters) {
     try {
+      checkColumns(statement);
       return pool.execute(statement.text(), parameters.values());
     } finally {
       idleParameters.put(parameters.reset());
     }
+  }
+
+  /**
+   * Makes sure that the columns fit before a statement runs for the first time: afterwards it might
+   * have changed something already.
+   */
+  private void checkColumns(Statement statement) {
+    if (statement.shape().components().isEmpty() || checked.contains(statement)) {
+      return;
+    }
+    try (ResultHandle description = pool.describe(statement.text()).result()) {
+      RowLayout.match(statement, description, types);
+    }
+    checked.add(statement);
   }
 
   @Override

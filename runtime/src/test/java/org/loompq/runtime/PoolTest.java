@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,32 @@ class PoolTest {
     } finally {
       System.clearProperty(Pollers.PROPERTY);
       Files.delete(file);
+    }
+  }
+
+  /** The test above proves something only if a recording like its own sees a pinned thread. */
+  @Test
+  void aRecordingSeesAThreadThatIsPinned() throws Exception {
+    Path file = Files.createTempFile("pinned", ".jfr");
+    try (Recording recording = new Recording()) {
+      recording.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ZERO);
+      recording.start();
+      Thread.ofVirtual().start(() -> assertThat(Pinning.PARKED).isTrue()).join();
+      recording.stop();
+      recording.dump(file);
+      assertThat(pinned(file)).isNotEmpty();
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  /** A class whose initialiser parks: the frame of the initialisation pins the carrier. */
+  private static final class Pinning {
+    static final boolean PARKED = park();
+
+    private static boolean park() {
+      LockSupport.parkNanos(20_000_000);
+      return true;
     }
   }
 

@@ -105,16 +105,6 @@ public final class Connection {
     registration = readiness.register(Libpq.socket(conn));
   }
 
-  /** Where it is connected to: host, port and database. */
-  public String target() {
-    return target;
-  }
-
-  /** The process id of its backend. */
-  public int backendPid() {
-    return backendPid;
-  }
-
   /** Whether it can run another statement: nothing is wrong, and nothing is on its way. */
   public boolean isUsable() {
     return broken == null && !inFlight;
@@ -133,8 +123,24 @@ public final class Connection {
    * @throws PgException if it fails; then {@link #isUsable} tells about the connection
    */
   public Execution execute(SqlText text, BoundValues values, Duration timeout) {
-    long deadline = Deadline.after(timeout);
     values.seal();
+    return run(text, values, timeout);
+  }
+
+  /**
+   * Prepares a statement and asks for its columns, without running it.
+   *
+   * @param timeout how long to wait for the answer, zero for ever
+   * @return a result with columns and no rows, to be closed by the caller
+   * @throws PgException if it fails; then {@link #isUsable} tells about the connection
+   */
+  public Execution describe(SqlText text, Duration timeout) {
+    return run(text, null, timeout);
+  }
+
+  /** Runs a statement, or describes it if there are no values. */
+  private Execution run(SqlText text, @Nullable BoundValues values, Duration timeout) {
+    long deadline = Deadline.after(timeout);
     Answer answer = exchange(text, values, deadline, timeout);
     if (answer.wasNotTried() && isUsable()) {
       statements.forget(answer.prepared());
@@ -143,7 +149,8 @@ public final class Connection {
     return answer.execution();
   }
 
-  private Answer exchange(SqlText text, BoundValues values, long deadline, Duration timeout) {
+  private Answer exchange(
+      SqlText text, @Nullable BoundValues values, long deadline, Duration timeout) {
     Answer answer = send(text, values);
     try {
       flush(text, deadline, timeout);
@@ -156,7 +163,7 @@ public final class Connection {
     return answer;
   }
 
-  private Answer send(SqlText text, BoundValues values) {
+  private Answer send(SqlText text, @Nullable BoundValues values) {
     inFlight = true;
     PreparedStatement prepared = unnamed ? null : statements.find(text);
     int before = 0;
@@ -179,21 +186,27 @@ public final class Connection {
       before++;
     }
     sent &=
-        Libpq.sendQueryPrepared(
-                conn,
-                prepared.nativeName(),
-                values.count(),
-                values.nativeValues(),
-                values.nativeLengths(),
-                values.nativeFormats(),
-                1)
-            == 1;
+        values == null
+            ? Libpq.sendDescribePrepared(conn, prepared.nativeName()) == 1
+            : sendExecution(prepared, values);
     sent &= Libpq.pipelineSync(conn) == 1;
     if (!sent) {
       // Without its Sync the server rolls back whatever it has got.
       throw lost(text, Libpq.errorMessage(conn).strip(), true);
     }
     return new Answer(prepared, before);
+  }
+
+  private boolean sendExecution(PreparedStatement prepared, BoundValues values) {
+    return Libpq.sendQueryPrepared(
+            conn,
+            prepared.nativeName(),
+            values.count(),
+            values.nativeValues(),
+            values.nativeLengths(),
+            values.nativeFormats(),
+            1)
+        == 1;
   }
 
   private boolean closePrepared(PreparedStatement evicted) {

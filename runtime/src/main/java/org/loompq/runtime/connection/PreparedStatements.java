@@ -39,8 +39,4 @@ final class PreparedStatements {
   void forget(PreparedStatement prepared) {
     byText.remove(prepared.text());
   }
-
-  int size() {
-    return byText.size();
-  }
 }

@@ -90,6 +90,8 @@ public final class Libpq {
           ADDRESS,
           ADDRESS,
           JAVA_INT);
+  private static final MethodHandle PQ_SEND_DESCRIBE_PREPARED =
+      function("PQsendDescribePrepared", JAVA_INT, JAVA_LONG, ADDRESS);
   private static final MethodHandle PQ_SEND_QUERY_PARAMS =
       function(
           "PQsendQueryParams",
@@ -394,6 +396,15 @@ public final class Libpq {
       return (int)
           PQ_SEND_QUERY_PREPARED.invokeExact(
               conn, name, parameters, values, lengths, formats, resultFormat);
+    } catch (Throwable thrown) {
+      throw Downcall.failed(thrown);
+    }
+  }
+
+  /** Sends Describe of a prepared statement, whose result has columns and no rows. 1 on success. */
+  public static int sendDescribePrepared(long conn, MemorySegment name) {
+    try {
+      return (int) PQ_SEND_DESCRIBE_PREPARED.invokeExact(conn, name);
     } catch (Throwable thrown) {
       throw Downcall.failed(thrown);
     }

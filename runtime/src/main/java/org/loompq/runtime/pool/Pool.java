@@ -65,6 +65,20 @@ public final class Pool implements AutoCloseable {
     }
   }
 
+  /**
+   * Asks for the columns of a statement, without running it.
+   *
+   * @return a result with columns and no rows, to be closed by the caller
+   */
+  public Execution describe(SqlText text) {
+    PooledConnection lent = acquire(text);
+    try {
+      return lent.connection().describe(text, config.statementTimeout());
+    } finally {
+      members.release(lent);
+    }
+  }
+
   /** Figures of this moment. */
   public PoolStats stats() {
     int open = 0;

@@ -73,6 +73,9 @@ class TourTest {
     @Query("SELECT generate_series(1, 3)")
     int three();
 
+    @Query("INSERT INTO tour.author (id, name) VALUES (gen_random_uuid(), 'x') RETURNING name")
+    int insert();
+
     @Query("SELECT 1 WHERE false")
     int none();
   }
@@ -176,6 +179,17 @@ class TourTest {
         .hasMessageContaining("returned 3 rows where exactly one was expected");
     assertThatThrownBy(unfit::none).hasMessageContaining("returned no row");
     assertThat(db.stats().leakedResults()).isZero();
+  }
+
+  @Test
+  void runsNothingWhoseColumnsDoNotFit() {
+    Unfit unfit = db.repository(Unfit.class);
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(unfit::insert)
+          .isInstanceOf(MappingException.class)
+          .hasMessageContaining("column \"name\" is of type text");
+    }
+    assertThat(library.authors()).hasSize(2);
   }
 
   @Test
