@@ -11,6 +11,11 @@ public interface Session {
   /**
    * Runs one statement, in a transaction of its own.
    *
+   * <p>On the connections of a pool, which callers share, statements that would leave something
+   * behind are refused before they are sent: transaction control, SET, LISTEN, COPY, cursors,
+   * temporary tables, advisory locks of the session and the like. Functions that do so are not
+   * recognised.
+   *
    * <p>Parameters are {@code $1} to {@code $n} in the text. Their values travel apart from it, so
    * no quoting is needed. A value may be of any type that a repository method may have, or null;
    * where the server cannot tell the type of a null or a string, add a cast ({@code $1::date}).
@@ -23,6 +28,7 @@ public interface Session {
    * @param sql one SQL statement
    * @param parameters the values of {@code $1}, {@code $2} and so on
    * @return the rows and the count of rows affected, already read from the server
+   * @throws IllegalArgumentException if the statement would leave something behind
    * @throws org.loompq.error.ServerException if the server refuses the statement
    * @throws org.loompq.error.ConnectionException if the connection is lost
    * @throws org.loompq.error.AcquireTimeoutException if no connection becomes free in time

@@ -218,14 +218,19 @@ class DatabaseTest {
   }
 
   @Test
-  void rollsBackATransactionThatAStatementLeavesOpen() {
+  void sendsNoStatementThatWouldLeaveStateOnASharedConnection() {
+    long acquired = db.stats().acquired();
     assertThatThrownBy(() -> db.execute("BEGIN"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("BEGIN");
-    assertThatThrownBy(() -> db.execute("COPY database_test.item TO STDOUT"))
+        .hasMessageContaining("(transaction)")
+        .hasMessageContaining("nothing was sent: BEGIN");
+    assertThatThrownBy(() -> db.execute("SET search_path = database_test"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("COPY cannot run as a query");
-    assertThat(db.execute("SELECT 1").scalar(Integer.class)).isEqualTo(1);
+        .hasMessageContaining("options=-c search_path");
+    assertThatThrownBy(() -> db.execute("SELECT pg_advisory_lock($1)", 7L))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("pg_advisory_xact_lock");
+    assertThat(db.stats().acquired()).isEqualTo(acquired);
   }
 
   @Test
@@ -317,7 +322,7 @@ class DatabaseTest {
   void makesRoomForAStatementByOneThatTheServerHasForgotten() {
     DatabaseConfig config = TestServer.config().maxConnections(1).statementCacheSize(1).build();
     try (Database small = Database.open(config)) {
-      small.execute("DEALLOCATE ALL");
+      small.execute("DO $$ BEGIN EXECUTE 'DEALLOCATE ALL'; END $$");
       assertThat(small.execute("SELECT 2").scalar(Integer.class)).isEqualTo(2);
       assertThat(small.execute("SELECT 3").scalar(Integer.class)).isEqualTo(3);
     }
@@ -332,7 +337,7 @@ class DatabaseTest {
       single.execute("ALTER TABLE database_test.changing ADD b text DEFAULT 'new'");
       assertThat(single.execute("SELECT * FROM database_test.changing").one().getString("b"))
           .isEqualTo("new");
-      single.execute("DEALLOCATE ALL");
+      single.execute("DO $$ BEGIN EXECUTE 'DEALLOCATE ALL'; END $$");
       assertThat(single.execute("SELECT * FROM database_test.changing").columns()).hasSize(2);
     }
   }

@@ -4,7 +4,9 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.loompq.runtime.libpq.NativeMemory;
 
 /**
@@ -24,6 +26,7 @@ public final class SqlText {
   private final String name;
   private final String sql;
   private final int parameterCount;
+  private final @Nullable SessionState leaves;
   private final MemorySegment nativeSql;
   private final MemorySegment nativeTypes;
 
@@ -47,6 +50,7 @@ public final class SqlText {
     this.name = name;
     this.sql = sql;
     this.parameterCount = parameterTypes.length;
+    this.leaves = SessionState.leftBy(sql);
     this.nativeSql = NativeMemory.cString(sql);
     this.nativeTypes = Arena.ofAuto().allocateFrom(JAVA_INT, parameterTypes);
   }
@@ -64,6 +68,23 @@ public final class SqlText {
   /** How many parameters it has. */
   public int parameterCount() {
     return parameterCount;
+  }
+
+  /**
+   * Refuses a statement that would leave something behind on a connection which others share.
+   *
+   * @throws IllegalArgumentException saying what it is, and what to do instead
+   */
+  public void checkLeavesNothing() {
+    if (leaves != null) {
+      throw new IllegalArgumentException(
+          "a pooled connection is shared, so it does not take this statement ("
+              + leaves.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+              + "): "
+              + leaves.advice()
+              + "; nothing was sent: "
+              + this);
+    }
   }
 
   /** Whether it surely runs in one transaction: queries and changes of data do, others may not. */

@@ -118,6 +118,7 @@ public final class Pool implements AutoCloseable {
   }
 
   private PooledConnection acquire(SqlText text) {
+    text.checkLeavesNothing();
     if (Thread.currentThread().isInterrupted()) {
       throw new QueryInterruptedException("interrupted before " + text + " was sent", true);
     }
