@@ -18,6 +18,8 @@ import java.time.Duration;
  * @param statementCacheSize prepared statements that each connection keeps
  * @param preparedStatements how statements are prepared on the server
  * @param maxWaiters callers that may wait for a connection at once; further ones fail immediately
+ * @param leakThreshold how long a {@link Session#lease} may last before it is reported, to the
+ *     logger {@code org.loompq.leaks}; zero for any time
  */
 public record DatabaseConfig(
     String dsn,
@@ -30,7 +32,8 @@ public record DatabaseConfig(
     Duration statementTimeout,
     int statementCacheSize,
     PreparedStatementMode preparedStatements,
-    int maxWaiters) {
+    int maxWaiters,
+    Duration leakThreshold) {
 
   /**
    * Checks the settings.
@@ -53,6 +56,7 @@ public record DatabaseConfig(
     checkNotNegative("idleTimeout", idleTimeout);
     checkNotNegative("maxLifetime", maxLifetime);
     checkNotNegative("statementTimeout", statementTimeout);
+    checkNotNegative("leakThreshold", leakThreshold);
     check(
         statementCacheSize >= 1,
         "statementCacheSize is "
@@ -95,6 +99,8 @@ public record DatabaseConfig(
         + preparedStatements
         + ", maxWaiters="
         + maxWaiters
+        + ", leakThreshold="
+        + leakThreshold
         + "]";
   }
 
@@ -122,6 +128,7 @@ public record DatabaseConfig(
     private int statementCacheSize = 256;
     private PreparedStatementMode preparedStatements = PreparedStatementMode.NAMED;
     private int maxWaiters = 65_536;
+    private Duration leakThreshold = Duration.ZERO;
 
     private Builder(String dsn) {
       this.dsn = dsn;
@@ -238,6 +245,18 @@ public record DatabaseConfig(
     }
 
     /**
+     * Sets {@link DatabaseConfig#leakThreshold()}, by default zero: each lease that may be reported
+     * has to remember the stack of its thread.
+     *
+     * @param value how long a lease may last before it is reported; zero for any time
+     * @return this builder
+     */
+    public Builder leakThreshold(Duration value) {
+      this.leakThreshold = value;
+      return this;
+    }
+
+    /**
      * Makes the configuration.
      *
      * @return the settings
@@ -255,7 +274,8 @@ public record DatabaseConfig(
           statementTimeout,
           statementCacheSize,
           preparedStatements,
-          maxWaiters);
+          maxWaiters,
+          leakThreshold);
     }
   }
 }

@@ -1,12 +1,13 @@
 package org.loompq;
 
 /**
- * Figures of a pool. The first five are those of the moment and are read one after the other, so
+ * Figures of a pool. The first six are those of the moment and are read one after the other, so
  * they may disagree by the changes made meanwhile; the others count since the database was opened.
  *
  * @param open connections established
  * @param idle connections that no statement uses
- * @param busy connections in use by a statement
+ * @param busy connections in use by a statement or a lease
+ * @param leased connections held by {@link Session#lease}, whether a statement runs or not
  * @param opening connections being established
  * @param waiting callers waiting for a connection
  * @param acquired times a caller got a connection
@@ -23,6 +24,7 @@ public record PoolStats(
     int open,
     int idle,
     int busy,
+    int leased,
     int opening,
     int waiting,
     long acquired,

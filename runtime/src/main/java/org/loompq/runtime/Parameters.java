@@ -47,7 +47,7 @@ import org.loompq.runtime.connection.Execution;
  */
 public final class Parameters {
 
-  private final StatementRunner runner;
+  private StatementRunner runner;
   private final BoundValues values = new BoundValues();
 
   /** Null before and after the one execution. */
@@ -57,7 +57,8 @@ public final class Parameters {
     this.runner = runner;
   }
 
-  Parameters begin(Statement begun) {
+  Parameters begin(StatementRunner begunBy, Statement begun) {
+    runner = begunBy;
     statement = begun;
     return this;
   }

@@ -1,40 +1,53 @@
 package org.loompq.runtime;
 
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import org.loompq.Database;
 import org.loompq.DatabaseConfig;
 import org.loompq.PoolStats;
-import org.loompq.QueryResult;
+import org.loompq.Session;
+import org.loompq.SessionBody;
+import org.loompq.runtime.connection.BoundValues;
 import org.loompq.runtime.connection.Execution;
-import org.loompq.runtime.libpq.ResultHandle;
+import org.loompq.runtime.connection.SqlText;
+import org.loompq.runtime.pool.Lease;
 import org.loompq.runtime.pool.Pool;
 import org.loompq.spi.RepositoryProvider;
 
 /** A database whose statements run on the connections of a pool. */
-final class PoolDatabase extends StatementRunner implements Database {
+final class PoolDatabase extends PooledSession implements Database {
 
   private final Pool pool;
-  private final TypeCatalogue types = new TypeCatalogue(this);
-  private final ParametersCache idleParameters = new ParametersCache();
-  private final Set<Statement> checked = ConcurrentHashMap.newKeySet();
-  private final DynamicStatements dynamicStatements;
+  private final Known known;
   private final ConcurrentMap<Class<?>, Object> repositories = new ConcurrentHashMap<>();
 
   PoolDatabase(Pool pool, DatabaseConfig config) {
+    this(pool, Known.nothing(config.statementCacheSize()));
+  }
+
+  private PoolDatabase(Pool pool, Known known) {
+    super(known);
     this.pool = pool;
-    this.dynamicStatements = new DynamicStatements(config.statementCacheSize());
+    this.known = known;
   }
 
   @Override
-  public QueryResult execute(String sql, @Nullable Object... parameters) {
-    DynamicParameters values = DynamicParameters.of(parameters);
-    Statement statement = dynamicStatements.get(sql, values.types());
-    try (Rows rows = values.bindTo(statement.with(this)).query()) {
-      return MaterialisedResult.of(rows.result(), types, statement);
+  Execution execute(SqlText text, BoundValues values) {
+    return pool.execute(text, values);
+  }
+
+  @Override
+  Execution describe(SqlText text) {
+    return pool.describe(text);
+  }
+
+  @Override
+  public <T extends @Nullable Object, X extends Throwable> T lease(SessionBody<Session, T, X> body)
+      throws X {
+    try (Lease lease = pool.lease()) {
+      return body.run(new LeasedSession(lease, known));
     }
   }
 
@@ -66,40 +79,5 @@ final class PoolDatabase extends StatementRunner implements Database {
   @Override
   public void close() {
     pool.close();
-  }
-
-  @Override
-  Parameters parameters(Statement statement) {
-    Parameters idle = idleParameters.take();
-    return (idle == null ? new Parameters(this) : idle).begin(statement);
-  }
-
-  @Override
-  Execution run(Statement statement, Parameters parameters) {
-    try {
-      checkColumns(statement);
-      return pool.execute(statement.text(), parameters.values());
-    } finally {
-      idleParameters.put(parameters.reset());
-    }
-  }
-
-  /**
-   * Makes sure that the columns fit before a statement runs for the first time: afterwards it might
-   * have changed something already.
-   */
-  private void checkColumns(Statement statement) {
-    if (statement.shape().components().isEmpty() || checked.contains(statement)) {
-      return;
-    }
-    try (ResultHandle description = pool.describe(statement.text()).result()) {
-      RowLayout.match(statement, description, types);
-    }
-    checked.add(statement);
-  }
-
-  @Override
-  TypeCatalogue types() {
-    return types;
   }
 }

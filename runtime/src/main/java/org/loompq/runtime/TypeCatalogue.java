@@ -1,6 +1,5 @@
 package org.loompq.runtime;
 
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import org.loompq.error.PgException;
@@ -26,10 +25,16 @@ final class TypeCatalogue {
           Parameter.of("oid", ValueType.LONG));
 
   private final StatementRunner runner;
-  private final ConcurrentMap<Integer, PgType> known = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Integer, PgType> known;
 
-  TypeCatalogue(StatementRunner runner) {
+  /**
+   * A catalogue of what is known already, and of what the runner is asked for.
+   *
+   * @param known shared with other catalogues of the same database
+   */
+  TypeCatalogue(StatementRunner runner, ConcurrentMap<Integer, PgType> known) {
     this.runner = runner;
+    this.known = known;
   }
 
   /** The type with an OID; asks the server the first time. */
@@ -56,7 +61,7 @@ final class TypeCatalogue {
   String name(int oid) {
     try {
       return type(oid).name();
-    } catch (PgException unknown) {
+    } catch (PgException | IllegalStateException unknown) {
       return "type " + Integer.toUnsignedString(oid);
     }
   }

@@ -52,6 +52,9 @@ public final class Connection {
   /** Whether something was sent whose Sync has not been answered, whatever the reason. */
   private boolean inFlight;
 
+  /** Whether it is leased, so that a transaction may stay open between statements. */
+  private boolean exclusive;
+
   private Connection(long conn, ConnectionSettings settings) {
     this.conn = conn;
     this.target = Libpq.host(conn) + ":" + Libpq.port(conn) + "/" + Libpq.db(conn);
@@ -110,6 +113,16 @@ public final class Connection {
     return broken == null && !inFlight;
   }
 
+  /** Sets whether one caller has it to himself, and may leave a transaction open. */
+  public void exclusive(boolean leased) {
+    exclusive = leased;
+  }
+
+  /** Whether a transaction is open, or was failed and not yet rolled back. */
+  public boolean isInTransaction() {
+    return Libpq.transactionStatus(conn) != Libpq.TRANSACTION_IDLE;
+  }
+
   /** Whether the backend has prepared a statement already. */
   public boolean hasPrepared(SqlText text) {
     return !unnamed && statements.find(text) != null;
@@ -142,7 +155,7 @@ public final class Connection {
   private Execution run(SqlText text, @Nullable BoundValues values, Duration timeout) {
     long deadline = Deadline.after(timeout);
     Answer answer = exchange(text, values, deadline, timeout);
-    if (answer.wasNotTried() && isUsable()) {
+    if (answer.wasNotTried() && isUsable() && !isInTransaction()) {
       statements.forget(answer.prepared());
       answer = exchange(text, values, deadline, timeout);
     }
@@ -304,7 +317,10 @@ public final class Connection {
     if (!unnamed && answer.isPrepared()) {
       statements.add(answer.prepared());
     }
-    if (Libpq.transactionStatus(conn) != Libpq.TRANSACTION_IDLE) {
+    if (text.mayForgetPrepared()) {
+      statements.clear();
+    }
+    if (!exclusive && isInTransaction()) {
       answer.discard();
       broken = "it was left in a transaction";
       throw new IllegalArgumentException(

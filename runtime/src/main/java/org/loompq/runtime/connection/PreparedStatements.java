@@ -36,6 +36,11 @@ final class PreparedStatements {
     byText.put(prepared.text(), prepared);
   }
 
+  /** Forgets all; their names are not used again. */
+  void clear() {
+    byText.clear();
+  }
+
   void forget(PreparedStatement prepared) {
     byText.remove(prepared.text());
   }

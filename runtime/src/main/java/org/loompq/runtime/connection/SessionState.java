@@ -9,20 +9,26 @@ import org.jspecify.annotations.Nullable;
  * it may be left: the next caller would run in a stranger's transaction or with his settings.
  */
 enum SessionState {
-  TRANSACTION("every statement runs in a transaction of its own, and ends it"),
+  TRANSACTION(
+      "every statement here is a transaction of its own; several run in one inside of"
+          + " Session.lease"),
   SETTING(
-      "put settings into the connection string, as in \"options=-c search_path=app\", or give them"
-          + " to the role with ALTER ROLE"),
-  CHANNEL("notifications would reach whoever runs the next statement on the connection"),
+      "put settings into the connection string, as in \"options=-c search_path=app\", give them to"
+          + " the role with ALTER ROLE, or use Session.lease"),
+  CHANNEL(
+      "notifications would reach whoever runs the next statement on the connection; use"
+          + " Session.lease"),
   COPY(
       "COPY sends and receives more than a statement does; use INSERT, as in \"SELECT * FROM"
           + " unnest($1, $2)\", or SELECT"),
-  CURSOR("read the rows with the query itself"),
+  CURSOR("read the rows with the query itself, or use Session.lease"),
   PREPARED_STATEMENT("loompq prepares each statement by itself"),
   ADVISORY_LOCK(
       "nobody could tell who holds it; a lock to the end of the statement is"
-          + " pg_advisory_xact_lock"),
-  TEMPORARY_TABLE("the next statement may run on another connection; use WITH, or UNLOGGED tables"),
+          + " pg_advisory_xact_lock, for a longer one use Session.lease"),
+  TEMPORARY_TABLE(
+      "the next statement may run on another connection; use WITH,"
+          + " an unlogged table, or Session.lease"),
   EVERYTHING("it would throw away the statements that loompq has prepared"),
   LIBRARY("use session_preload_libraries");
 

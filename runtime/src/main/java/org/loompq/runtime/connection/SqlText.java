@@ -78,13 +78,35 @@ public final class SqlText {
   public void checkLeavesNothing() {
     if (leaves != null) {
       throw new IllegalArgumentException(
-          "a pooled connection is shared, so it does not take this statement ("
+          "a pooled connection is shared, so it does not take this statement outside of a lease ("
               + leaves.name().toLowerCase(Locale.ROOT).replace('_', ' ')
               + "): "
               + leaves.advice()
               + "; nothing was sent: "
               + this);
     }
+  }
+
+  /**
+   * Refuses COPY, which no session runs yet.
+   *
+   * @throws IllegalArgumentException if it is COPY
+   */
+  public void checkIsNoCopy() {
+    if (leaves == SessionState.COPY) {
+      throw new IllegalArgumentException(
+          "COPY cannot run as a query; " + leaves.advice() + "; nothing was sent: " + this);
+    }
+  }
+
+  /** Whether its connection keeps something of it beyond the end of all transactions. */
+  public boolean leavesSessionState() {
+    return leaves != null && leaves != SessionState.TRANSACTION;
+  }
+
+  /** Whether it may make the backend forget what was prepared. */
+  boolean mayForgetPrepared() {
+    return leaves == SessionState.EVERYTHING || leaves == SessionState.PREPARED_STATEMENT;
   }
 
   /** Whether it surely runs in one transaction: queries and changes of data do, others may not. */

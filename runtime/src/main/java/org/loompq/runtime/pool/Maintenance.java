@@ -8,8 +8,8 @@ import org.loompq.runtime.connection.Deadline;
 
 /**
  * The pool's platform thread for what nobody waits for: it has waiters give up when their time is
- * over, inspects idle connections, and opens what is missing. A platform thread, so that it is on
- * time even when all carriers are busy.
+ * over, inspects idle connections, opens what is missing, and reports leases that last too long. A
+ * platform thread, so that it is on time even when all carriers are busy.
  */
 final class Maintenance implements AutoCloseable {
 
@@ -18,6 +18,7 @@ final class Maintenance implements AutoCloseable {
 
   private final Members members;
   private final Waiters waiters;
+  private final Leases leases;
   private final long acquireTimeout;
   private final Thread thread;
 
@@ -26,9 +27,10 @@ final class Maintenance implements AutoCloseable {
 
   private volatile boolean closed;
 
-  Maintenance(Members members, Waiters waiters, Duration acquireTimeout) {
+  Maintenance(Members members, Waiters waiters, Leases leases, Duration acquireTimeout) {
     this.members = members;
     this.waiters = waiters;
+    this.leases = leases;
     this.acquireTimeout = Deadline.saturatedNanos(acquireTimeout);
     this.thread = Thread.ofPlatform().daemon().name("loompq-maintenance").unstarted(this::run);
   }
@@ -73,8 +75,9 @@ final class Maintenance implements AutoCloseable {
     try {
       members.inspectIdle();
       members.openMissing();
+      leases.reportLeaks(System.nanoTime());
     } catch (RuntimeException unexpected) {
-      LOGGER.log(Level.WARNING, "idle connections could not be inspected", unexpected);
+      LOGGER.log(Level.WARNING, "the pool could not be inspected", unexpected);
     }
   }
 }

@@ -21,13 +21,15 @@ public final class Pool implements AutoCloseable {
   private final DatabaseConfig config;
   private final Waiters waiters = new Waiters();
   private final Counters counters = new Counters();
+  private final Leases leases;
   private final Members members;
   private final Maintenance maintenance;
 
   private Pool(DatabaseConfig config) {
     this.config = config;
+    this.leases = new Leases(config.leakThreshold());
     this.members = new Members(config, waiters, counters);
-    this.maintenance = new Maintenance(members, waiters, config.acquireTimeout());
+    this.maintenance = new Maintenance(members, waiters, leases, config.acquireTimeout());
   }
 
   /**
@@ -54,6 +56,7 @@ public final class Pool implements AutoCloseable {
    * @return its result, to be closed by the caller
    */
   public Execution execute(SqlText text, BoundValues values) {
+    text.checkLeavesNothing();
     PooledConnection lent = acquire(text);
     try {
       Connection connection = lent.connection();
@@ -71,6 +74,7 @@ public final class Pool implements AutoCloseable {
    * @return a result with columns and no rows, to be closed by the caller
    */
   public Execution describe(SqlText text) {
+    text.checkLeavesNothing();
     PooledConnection lent = acquire(text);
     try {
       return lent.connection().describe(text, config.statementTimeout());
@@ -95,6 +99,7 @@ public final class Pool implements AutoCloseable {
         open,
         idle,
         open - idle,
+        leases.count(),
         members.opening().opening(),
         waiters.exactCount(),
         counters.acquired.sum(),
@@ -117,14 +122,27 @@ public final class Pool implements AutoCloseable {
     members.close();
   }
 
-  private PooledConnection acquire(SqlText text) {
-    text.checkLeavesNothing();
+  /**
+   * Takes a connection for one caller alone.
+   *
+   * @return the lease, to be closed by the caller
+   */
+  public Lease lease() {
+    PooledConnection lent = acquire("a lease");
+    Lease lease = new Lease(members, leases, lent, config.statementTimeout());
+    leases.add(lease);
+    return lease;
+  }
+
+  /** Takes a connection for a statement, or for what errors call by another name. */
+  private PooledConnection acquire(Object purpose) {
     if (Thread.currentThread().isInterrupted()) {
-      throw new QueryInterruptedException("interrupted before " + text + " was sent", true);
+      throw new QueryInterruptedException(
+          "interrupted before " + purpose + " got a connection", true);
     }
     PooledConnection lent = waiters.count() == 0 ? members.tryLease() : null;
     while (lent == null) {
-      lent = await(text);
+      lent = await(purpose);
       if (!Members.isAlive(lent)) { // it had been idle, and its backend has gone
         members.retire(lent);
         lent = null;
@@ -135,11 +153,11 @@ public final class Pool implements AutoCloseable {
   }
 
   /** Queues for a connection, and waits until one is handed over. */
-  private PooledConnection await(SqlText text) {
+  private PooledConnection await(Object purpose) {
     Waiter waiter = new Waiter(System.nanoTime());
     if (!waiters.add(waiter, config.maxWaiters())) {
       counters.acquireTimeouts.increment();
-      throw refused(text);
+      throw refused(purpose);
     }
     if (!members.isClosed()) { // otherwise nobody may be there to end the wait
       maintenance.waiterJoined(waiter.since());
@@ -154,7 +172,7 @@ public final class Pool implements AutoCloseable {
         members.release(handed);
       }
       throw new QueryInterruptedException(
-          "interrupted while waiting for a connection for " + text, true);
+          "interrupted while waiting for a connection for " + purpose, true);
     }
     if (handed != null) {
       return handed;
@@ -163,14 +181,14 @@ public final class Pool implements AutoCloseable {
       throw new ConnectionException("the database is closed", null, true);
     }
     counters.acquireTimeouts.increment();
-    throw timedOut(text, waiter);
+    throw timedOut(purpose, waiter);
   }
 
-  private AcquireTimeoutException refused(SqlText text) {
+  private AcquireTimeoutException refused(Object purpose) {
     PoolStats stats = stats();
     return new AcquireTimeoutException(
         "no connection for "
-            + text
+            + purpose
             + ": "
             + stats.waiting()
             + " callers wait already (maxWaiters), "
@@ -182,13 +200,13 @@ public final class Pool implements AutoCloseable {
         members.opening().failure());
   }
 
-  private AcquireTimeoutException timedOut(SqlText text, Waiter waiter) {
+  private AcquireTimeoutException timedOut(Object purpose, Waiter waiter) {
     PoolStats stats = stats();
     Duration waited = Duration.ofNanos(System.nanoTime() - waiter.since());
     Throwable failure = members.opening().failure();
     return new AcquireTimeoutException(
         "no connection for "
-            + text
+            + purpose
             + " within "
             + waited.toMillis()
             + " ms (acquireTimeout "

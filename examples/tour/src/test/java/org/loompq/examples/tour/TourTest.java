@@ -10,13 +10,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.loompq.Database;
 import org.loompq.Query;
+import org.loompq.QueryResult;
 import org.loompq.Session;
+import org.loompq.SessionBody;
 import org.loompq.error.MappingException;
 import org.loompq.error.RowCountException;
 import org.loompq.error.UniqueViolationException;
@@ -198,10 +201,22 @@ class TourTest {
     assertThatThrownBy(() -> db.repository(Runnable.class))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no repository was generated for java.lang.Runnable");
-    Session foreign = (sql, parameters) -> db.execute(sql, parameters);
-    assertThatThrownBy(() -> new LibraryImpl(foreign))
+    assertThatThrownBy(() -> new LibraryImpl(new ForeignSession()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("is no session of loompq");
+        .hasMessageContaining("ForeignSession is no session of loompq");
+  }
+
+  private static final class ForeignSession implements Session {
+    @Override
+    public QueryResult execute(String sql, @Nullable Object... parameters) {
+      return db.execute(sql, parameters);
+    }
+
+    @Override
+    public <T extends @Nullable Object, X extends Throwable> T lease(
+        SessionBody<Session, T, X> body) throws X {
+      return db.lease(body);
+    }
   }
 
   @Test

@@ -1,0 +1,37 @@
+package org.loompq.runtime;
+
+import org.jspecify.annotations.Nullable;
+import org.loompq.Session;
+import org.loompq.SessionBody;
+import org.loompq.runtime.connection.BoundValues;
+import org.loompq.runtime.connection.Execution;
+import org.loompq.runtime.connection.SqlText;
+import org.loompq.runtime.pool.Lease;
+
+/** A session on one connection, for as long as the lease lasts. */
+final class LeasedSession extends PooledSession {
+
+  private final Lease lease;
+
+  LeasedSession(Lease lease, Known known) {
+    super(known);
+    this.lease = lease;
+  }
+
+  @Override
+  Execution execute(SqlText text, BoundValues values) {
+    return lease.execute(text, values);
+  }
+
+  @Override
+  Execution describe(SqlText text) {
+    return lease.describe(text);
+  }
+
+  /** It has its connection already. */
+  @Override
+  public <T extends @Nullable Object, X extends Throwable> T lease(SessionBody<Session, T, X> body)
+      throws X {
+    return body.run(this);
+  }
+}

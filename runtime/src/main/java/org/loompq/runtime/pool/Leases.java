@@ -1,0 +1,56 @@
+package org.loompq.runtime.pool;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.loompq.runtime.connection.Deadline;
+
+/** The leases that have not ended; reports, once each, those that last suspiciously long. */
+final class Leases {
+
+  private static final Logger LOGGER = System.getLogger("org.loompq.leaks");
+
+  private final long leakThreshold;
+  private final Set<Lease> open = ConcurrentHashMap.newKeySet();
+
+  /**
+   * None yet.
+   *
+   * @param leakThreshold after how long a lease is reported, zero for never
+   */
+  Leases(Duration leakThreshold) {
+    this.leakThreshold = Deadline.saturatedNanos(leakThreshold);
+  }
+
+  /** Whether leases are to remember where they began, which costs a look at the stack. */
+  boolean areWatched() {
+    return leakThreshold > 0;
+  }
+
+  int count() {
+    return open.size();
+  }
+
+  void add(Lease lease) {
+    open.add(lease);
+  }
+
+  void remove(Lease lease) {
+    open.remove(lease);
+  }
+
+  /** Logs each lease that is older than the threshold and was not reported before. */
+  void reportLeaks(long now) {
+    if (!areWatched()) {
+      return;
+    }
+    for (Lease lease : open) {
+      LeaseOrigin origin = lease.origin();
+      if (origin != null && now - origin.since() >= leakThreshold && origin.reportOnce()) {
+        LOGGER.log(Level.WARNING, origin.describe(now));
+      }
+    }
+  }
+}
