@@ -18,6 +18,9 @@ import java.time.Duration;
  * @param statementCacheSize prepared statements that each connection keeps
  * @param preparedStatements how statements are prepared on the server
  * @param maxWaiters callers that may wait for a connection at once; further ones fail immediately
+ * @param pipelineDepth statements of different callers that may be on their way over one connection
+ * @param slowStatementThreshold a statement that typically takes the server longer gets a
+ *     connection to itself, so that others do not wait behind it; zero to treat all alike
  * @param leakThreshold how long a {@link Session#lease} may last before it is reported, to the
  *     logger {@code org.loompq.leaks}; zero for any time
  */
@@ -33,7 +36,12 @@ public record DatabaseConfig(
     int statementCacheSize,
     PreparedStatementMode preparedStatements,
     int maxWaiters,
+    int pipelineDepth,
+    Duration slowStatementThreshold,
     Duration leakThreshold) {
+
+  /** The largest {@link #pipelineDepth}: more would only wait in other buffers. */
+  private static final int MAX_PIPELINE_DEPTH = 65_536;
 
   /**
    * Checks the settings.
@@ -56,6 +64,10 @@ public record DatabaseConfig(
     checkNotNegative("idleTimeout", idleTimeout);
     checkNotNegative("maxLifetime", maxLifetime);
     checkNotNegative("statementTimeout", statementTimeout);
+    check(
+        pipelineDepth >= 1 && pipelineDepth <= MAX_PIPELINE_DEPTH,
+        "pipelineDepth is " + pipelineDepth + ": it must be from 1 to " + MAX_PIPELINE_DEPTH);
+    checkNotNegative("slowStatementThreshold", slowStatementThreshold);
     checkNotNegative("leakThreshold", leakThreshold);
     check(
         statementCacheSize >= 1,
@@ -99,6 +111,10 @@ public record DatabaseConfig(
         + preparedStatements
         + ", maxWaiters="
         + maxWaiters
+        + ", pipelineDepth="
+        + pipelineDepth
+        + ", slowStatementThreshold="
+        + slowStatementThreshold
         + ", leakThreshold="
         + leakThreshold
         + "]";
@@ -128,6 +144,8 @@ public record DatabaseConfig(
     private int statementCacheSize = 256;
     private PreparedStatementMode preparedStatements = PreparedStatementMode.NAMED;
     private int maxWaiters = 65_536;
+    private int pipelineDepth = 64;
+    private Duration slowStatementThreshold = Duration.ofMillis(100);
     private Duration leakThreshold = Duration.ZERO;
 
     private Builder(String dsn) {
@@ -245,6 +263,29 @@ public record DatabaseConfig(
     }
 
     /**
+     * Sets {@link DatabaseConfig#pipelineDepth()}, by default 64.
+     *
+     * @param value statements on their way over one connection; 1 for no pipelining
+     * @return this builder
+     */
+    public Builder pipelineDepth(int value) {
+      this.pipelineDepth = value;
+      return this;
+    }
+
+    /**
+     * Sets {@link DatabaseConfig#slowStatementThreshold()}, by default 100 milliseconds.
+     *
+     * @param value how long a statement typically takes that gets a connection to itself; zero for
+     *     none
+     * @return this builder
+     */
+    public Builder slowStatementThreshold(Duration value) {
+      this.slowStatementThreshold = value;
+      return this;
+    }
+
+    /**
      * Sets {@link DatabaseConfig#leakThreshold()}, by default zero: each lease that may be reported
      * has to remember the stack of its thread.
      *
@@ -275,6 +316,8 @@ public record DatabaseConfig(
           statementCacheSize,
           preparedStatements,
           maxWaiters,
+          pipelineDepth,
+          slowStatementThreshold,
           leakThreshold);
     }
   }

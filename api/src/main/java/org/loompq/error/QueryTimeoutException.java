@@ -3,8 +3,8 @@ package org.loompq.error;
 import java.time.Duration;
 
 /**
- * The server did not answer in time. It was told to cancel the statement; whether it had ended
- * before is not known.
+ * A statement was not answered in time. If it had been sent, the server was told to cancel it, and
+ * whether it had ended before is not known.
  */
 public final class QueryTimeoutException extends PgException {
 
@@ -13,21 +13,26 @@ public final class QueryTimeoutException extends PgException {
   /** The limit that was exceeded. */
   private final Duration timeout;
 
+  /** Whether the statement was never sent. */
+  private final boolean safeToRetry;
+
   /**
    * Makes an exception.
    *
    * @param message what happened
    * @param timeout the limit that was exceeded
+   * @param safeToRetry whether the statement was never sent
    */
-  public QueryTimeoutException(String message, Duration timeout) {
+  public QueryTimeoutException(String message, Duration timeout, boolean safeToRetry) {
     super(message, null);
     this.timeout = timeout;
+    this.safeToRetry = safeToRetry;
   }
 
-  /** False: the statement may have taken effect. */
+  /** True if the statement was never sent; otherwise it may have taken effect. */
   @Override
   public boolean isSafeToRetry() {
-    return false;
+    return safeToRetry;
   }
 
   /**

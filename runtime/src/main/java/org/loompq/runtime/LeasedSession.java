@@ -3,8 +3,8 @@ package org.loompq.runtime;
 import org.jspecify.annotations.Nullable;
 import org.loompq.Session;
 import org.loompq.SessionBody;
-import org.loompq.runtime.connection.BoundValues;
 import org.loompq.runtime.connection.Execution;
+import org.loompq.runtime.connection.Request;
 import org.loompq.runtime.connection.SqlText;
 import org.loompq.runtime.pool.Lease;
 
@@ -19,13 +19,8 @@ final class LeasedSession extends PooledSession {
   }
 
   @Override
-  Execution execute(SqlText text, BoundValues values) {
-    return lease.execute(text, values);
-  }
-
-  @Override
-  Execution describe(SqlText text) {
-    return lease.describe(text);
+  Execution run(SqlText text, Request request) {
+    return lease.run(text, request);
   }
 
   /** It has its connection already. */

@@ -32,6 +32,7 @@ import org.loompq.runtime.codec.TimestampTz;
 import org.loompq.runtime.codec.Uuid;
 import org.loompq.runtime.connection.BoundValues;
 import org.loompq.runtime.connection.Execution;
+import org.loompq.runtime.connection.Request;
 
 /**
  * The values of a statement's parameters, bound one after the other, and then its execution:
@@ -49,6 +50,7 @@ public final class Parameters {
 
   private StatementRunner runner;
   private final BoundValues values = new BoundValues();
+  private final Request request = new Request(values);
 
   /** Null before and after the one execution. */
   private @Nullable Statement statement;
@@ -69,8 +71,8 @@ public final class Parameters {
     return this;
   }
 
-  BoundValues values() {
-    return values;
+  Request request() {
+    return request;
   }
 
   /**

@@ -9,8 +9,8 @@ import org.loompq.DatabaseConfig;
 import org.loompq.PoolStats;
 import org.loompq.Session;
 import org.loompq.SessionBody;
-import org.loompq.runtime.connection.BoundValues;
 import org.loompq.runtime.connection.Execution;
+import org.loompq.runtime.connection.Request;
 import org.loompq.runtime.connection.SqlText;
 import org.loompq.runtime.pool.Lease;
 import org.loompq.runtime.pool.Pool;
@@ -34,13 +34,8 @@ final class PoolDatabase extends PooledSession implements Database {
   }
 
   @Override
-  Execution execute(SqlText text, BoundValues values) {
-    return pool.execute(text, values);
-  }
-
-  @Override
-  Execution describe(SqlText text) {
-    return pool.describe(text);
+  Execution run(SqlText text, Request request) {
+    return pool.run(text, request);
   }
 
   @Override

@@ -3,8 +3,8 @@ package org.loompq.runtime;
 import org.jspecify.annotations.Nullable;
 import org.loompq.QueryResult;
 import org.loompq.Session;
-import org.loompq.runtime.connection.BoundValues;
 import org.loompq.runtime.connection.Execution;
+import org.loompq.runtime.connection.Request;
 import org.loompq.runtime.connection.SqlText;
 import org.loompq.runtime.libpq.ResultHandle;
 
@@ -20,11 +20,8 @@ abstract class PooledSession extends StatementRunner implements Session {
     this.types = new TypeCatalogue(this, known.types());
   }
 
-  /** Sends a statement. */
-  abstract Execution execute(SqlText text, BoundValues values);
-
-  /** Asks for a statement's columns. */
-  abstract Execution describe(SqlText text);
+  /** Runs or describes a statement. */
+  abstract Execution run(SqlText text, Request request);
 
   @Override
   public final QueryResult execute(String sql, @Nullable Object... parameters) {
@@ -45,9 +42,11 @@ abstract class PooledSession extends StatementRunner implements Session {
   final Execution run(Statement statement, Parameters parameters) {
     try {
       checkColumns(statement);
-      return execute(statement.text(), parameters.values());
+      return run(statement.text(), parameters.request());
     } finally {
-      known.idleParameters().put(parameters.reset());
+      if (!parameters.request().wasLeft()) { // else the connection still has it
+        known.idleParameters().put(parameters.reset());
+      }
     }
   }
 
@@ -59,7 +58,7 @@ abstract class PooledSession extends StatementRunner implements Session {
     if (statement.shape().components().isEmpty() || known.checked().contains(statement)) {
       return;
     }
-    try (ResultHandle description = describe(statement.text()).result()) {
+    try (ResultHandle description = run(statement.text(), Request.describe()).result()) {
       RowLayout.match(statement, description, types);
     }
     known.checked().add(statement);

@@ -1,6 +1,7 @@
 package org.loompq.runtime.connection;
 
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.loompq.error.ServerError;
 import org.loompq.runtime.libpq.Libpq;
@@ -16,10 +17,11 @@ final class Answer {
   /** admin_shutdown, idle_session_timeout and idle_in_transaction_session_timeout. */
   private static final Set<String> TERMINATED = Set.of("57P01", "57P05", "25P03");
 
-  private final PreparedStatement prepared;
+  /** Null until the statement is sent. */
+  private @Nullable PreparedStatement prepared;
 
   /** How many results come before the statement's own. */
-  private final int before;
+  private int before;
 
   private int step;
   private boolean complete;
@@ -32,13 +34,41 @@ final class Answer {
 
   private int errorStep;
 
-  Answer(PreparedStatement prepared, int before) {
-    this.prepared = prepared;
-    this.before = before;
+  /** Instead of an answer of the server: why there is none. */
+  private @Nullable Supplier<RuntimeException> failure;
+
+  /** Forgets what came before. */
+  void reset() {
+    discard();
+    prepared = null;
+    before = 0;
+    step = 0;
+    complete = false;
+    copy = false;
+    error = null;
+    failedLate = false;
+    errorStep = 0;
+    failure = null;
   }
 
-  PreparedStatement prepared() {
+  /** A statement was sent, and something before it whose results come first. */
+  void expect(PreparedStatement sent, int resultsBefore) {
+    prepared = sent;
+    before = resultsBefore;
+  }
+
+  /** There will be no answer. The exception is made by its owner, whose stack it shows. */
+  void fail(Supplier<RuntimeException> reason) {
+    discard();
+    failure = reason;
+  }
+
+  @Nullable PreparedStatement prepared() {
     return prepared;
+  }
+
+  int before() {
+    return before;
   }
 
   /** Takes over the next result. */
@@ -89,6 +119,11 @@ final class Answer {
     return copy;
   }
 
+  /** Whether a cancel request ended it, or a statement_timeout of the server. */
+  boolean isCanceled() {
+    return error != null && error.sqlState().equals("57014");
+  }
+
   boolean hasError() {
     return error != null;
   }
@@ -103,12 +138,12 @@ final class Answer {
    * by then was rolled back. A pooler's word for it does not count, nor do statements that commit
    * on their way, such as CALL or VACUUM.
    */
-  boolean isKnownUndone() {
+  boolean isKnownUndone(SqlText text) {
     return error != null
         && !failedLate
         && error.severity().equals("FATAL")
         && TERMINATED.contains(error.sqlState())
-        && prepared.text().isOneTransaction();
+        && text.isOneTransaction();
   }
 
   /** Why the connection was lost: what the backend said last, else what libpq says. */
@@ -126,7 +161,7 @@ final class Answer {
    * FetchPreparedStatement in prepare.c.
    */
   boolean wasNotTried() {
-    if (error == null || error.routine() == null) {
+    if (failure != null || error == null || error.routine() == null) {
       return false;
     }
     boolean stale =
@@ -140,18 +175,21 @@ final class Answer {
   /**
    * What came of it.
    *
-   * @throws org.loompq.error.ServerException if it failed
+   * @throws org.loompq.error.PgException if it failed
    */
-  Execution execution() {
+  Execution execution(SqlText text) {
     ResultHandle own = result;
-    if (error != null || own == null) {
+    if (failure != null) {
+      throw failure.get();
+    }
+    if (error != null || own == null || prepared == null) {
       discard();
-      SqlText text = prepared.text();
       if (error == null) {
         throw new IllegalStateException("the server gave no result for " + text);
       }
       throw ServerErrors.exception(error, text.name().isEmpty() ? null : text.name(), text.sql());
     }
+    result = null;
     return new Execution(own, prepared);
   }
 

@@ -1,36 +1,101 @@
 package org.loompq.runtime.connection;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import org.loompq.runtime.libpq.Libpq;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/** Asks a server to cancel what a backend runs, over a connection of its own. */
+/**
+ * Has the server cancel the statement that a backend runs, over a connection of its own, and knows
+ * whether that may hit another. One at a time; all but {@link #deliver} is for the connection's
+ * worker.
+ */
 final class Cancellation {
 
-  private static final int ERROR_BUFFER_SIZE = 256;
+  private enum Phase {
+    /** Nothing is to be cancelled. */
+    NONE,
+    /** The request waits for its time. */
+    DUE,
+    /** The request is on its way. */
+    SENDING,
+    /** The server has signalled the backend, or the request failed. */
+    DELIVERED
+  }
 
-  private Cancellation() {}
+  private final long conn;
+  private final Executor cancellers;
+  private final Runnable whenDelivered;
+  private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.NONE);
+
+  /** What is to be cancelled; null once it has ended. */
+  private @Nullable Request target;
+
+  /** Whether a signal may still come that has missed its target. */
+  private boolean stray;
+
+  Cancellation(long conn, Executor cancellers, Runnable whenDelivered) {
+    this.conn = conn;
+    this.cancellers = cancellers;
+    this.whenDelivered = whenDelivered;
+  }
+
+  /** Cancels a statement after a while, unless it has ended by then. */
+  void begin(Request abandoned, long delayNanos) {
+    target = abandoned;
+    phase.set(Phase.DUE);
+    CancelRequest request = CancelRequest.create(conn);
+    CompletableFuture.delayedExecutor(delayNanos, TimeUnit.NANOSECONDS, cancellers)
+        .execute(() -> deliver(request));
+  }
+
+  private void deliver(CancelRequest request) {
+    if (phase.compareAndSet(Phase.DUE, Phase.SENDING)) {
+      try {
+        request.send();
+      } finally {
+        phase.set(Phase.DELIVERED);
+      }
+    }
+    request.free();
+    whenDelivered.run();
+  }
 
   /**
-   * Sends a cancel request and waits until the server has taken it; whether it hit anything is not
-   * told. Blocks, and is called on a platform thread by whoever owns the connection.
+   * A statement has ended.
+   *
+   * @param canceled whether with the error of a cancelled statement
+   * @param drained whether none was sent behind it
+   * @return whether it was hit by the signal for another
    */
-  static void cancel(long conn) {
-    if (Libpq.hasCancelConnections()) {
-      long request = Libpq.cancelCreate(conn);
-      Libpq.cancelBlocking(request);
-      Libpq.cancelFinish(request);
-      return;
+  boolean completed(Request ended, boolean canceled, boolean drained) {
+    boolean hit = false;
+    if (ended == target) {
+      target = null;
+      stray = !phase.compareAndSet(Phase.DUE, Phase.NONE) && !canceled;
+    } else if (stray && canceled) {
+      stray = false;
+      hit = true;
     }
-    long request = Libpq.getCancel(conn);
-    if (request == 0) {
-      return;
+    if (drained && phase.get() == Phase.DELIVERED) {
+      stray = false; // a backend that waits for a statement ignores the signal
     }
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment error = arena.allocate(ERROR_BUFFER_SIZE);
-      Libpq.cancel(request, error, ERROR_BUFFER_SIZE);
-    } finally {
-      Libpq.freeCancel(request);
+    return hit;
+  }
+
+  /** Whether neither a target is left nor a request on its way; then another may begin. */
+  boolean isOver() {
+    if (target != null || phase.get() == Phase.SENDING) {
+      return false;
     }
+    phase.set(Phase.NONE);
+    return true;
+  }
+
+  /** The connection was lost, and with it whatever ran. */
+  void forget() {
+    target = null;
+    phase.compareAndSet(Phase.DUE, Phase.NONE);
   }
 }

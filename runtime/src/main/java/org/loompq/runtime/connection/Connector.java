@@ -45,7 +45,7 @@ public final class Connector {
 
   /** Opens a connection. The future fails with a {@link org.loompq.error.ConnectionException}. */
   public CompletableFuture<Connection> connect() {
-    return CompletableFuture.supplyAsync(() -> Connection.open(settings), openers);
+    return CompletableFuture.supplyAsync(() -> Connection.open(settings, closers), openers);
   }
 
   /** Closes a connection that nobody uses any more; cancels what it still runs. */

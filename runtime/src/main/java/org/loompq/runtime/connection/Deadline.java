@@ -19,6 +19,14 @@ public final class Deadline {
     return deadline == NONE ? NONE - 1 : deadline;
   }
 
+  /** The one that comes first. */
+  public static long earlier(long one, long other) {
+    if (one == NONE || other == NONE) {
+      return one == NONE ? other : one;
+    }
+    return one - other <= 0 ? one : other;
+  }
+
   /** Whether a point has passed. */
   static boolean isPast(long deadline) {
     return deadline != NONE && deadline - System.nanoTime() <= 0;

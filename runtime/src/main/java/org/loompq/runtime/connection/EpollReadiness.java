@@ -3,6 +3,8 @@ package org.loompq.runtime.connection;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,11 @@ final class EpollReadiness implements Readiness {
   /** Set by the master, reset by the poller before it asks the master to watch. */
   private volatile boolean woken;
 
+  /** Whether the poller goes round, so that what is deferred is soon done. */
+  private volatile boolean awake;
+
+  private final Queue<Connection> deferred = new ConcurrentLinkedQueue<>();
+
   private volatile boolean closed;
 
   EpollReadiness(EpollMaster master, String name) {
@@ -57,7 +64,7 @@ final class EpollReadiness implements Readiness {
   }
 
   @Override
-  public Registration register(int fd) {
+  public Registration register(int fd, Connection connection) {
     slotLock.lock();
     try {
       @Nullable EpollRegistration[] copy = slots.clone();
@@ -66,7 +73,8 @@ final class EpollReadiness implements Readiness {
         slot = copy.length;
         copy = Arrays.copyOf(copy, slot * 2);
       }
-      EpollRegistration registration = new EpollRegistration(this, fd, slot, generations++);
+      EpollRegistration registration =
+          new EpollRegistration(this, fd, connection, slot, generations++);
       copy[slot] = registration;
       slots = copy;
       return registration;
@@ -84,6 +92,19 @@ final class EpollReadiness implements Readiness {
     } finally {
       slotLock.unlock();
     }
+  }
+
+  /**
+   * Resumes a connection on the next round.
+   *
+   * @return false if there may be none; then it may be resumed all the same
+   */
+  boolean defer(Connection connection) {
+    if (!awake) {
+      return false;
+    }
+    deferred.add(connection);
+    return awake; // read again: the poller looks at the queue once more after it has reset this
   }
 
   /** Called by the master's thread: there are events. */
@@ -109,6 +130,7 @@ final class EpollReadiness implements Readiness {
     } catch (RuntimeException | Error failed) {
       LOGGER.log(Level.ERROR, "a poller has failed; its connections are given up", failed);
       closed = true;
+      awake = false;
       abortAll();
     } finally {
       master.remove(this);
@@ -123,19 +145,36 @@ final class EpollReadiness implements Readiness {
       for (int i = 0; i < count; i++) {
         dispatch(events.data(i));
       }
-      if (count > 0) {
+      if (count > 0 || !deferred.isEmpty()) {
         Thread.yield();
+        resumeDeferred();
       } else {
-        parkUntilWoken();
+        awake = false;
+        if (!resumeDeferred()) {
+          parkUntilWoken();
+        }
+        awake = true;
       }
     }
+    awake = false;
+    resumeDeferred();
+  }
+
+  private boolean resumeDeferred() {
+    boolean any = false;
+    for (Connection next = deferred.poll(); next != null; next = deferred.poll()) {
+      next.resume();
+      any = true;
+    }
+    return any;
   }
 
   /** Nobody may wait for an event that nobody would see. */
   private void abortAll() {
+    resumeDeferred();
     for (EpollRegistration registration : slots) {
       if (registration != null) {
-        registration.abort();
+        registration.connection().abort();
       }
     }
   }
@@ -153,7 +192,7 @@ final class EpollReadiness implements Readiness {
     int slot = (int) data;
     EpollRegistration registration = slot < current.length ? current[slot] : null;
     if (registration != null && registration.generation() == (int) (data >>> 32)) {
-      registration.wake();
+      registration.connection().ready();
     }
   }
 }

@@ -1,16 +1,19 @@
 package org.loompq.runtime.connection;
 
 /** A socket in an {@link EpollReadiness}. */
-final class EpollRegistration extends Registration {
+final class EpollRegistration implements Registration {
 
   private final EpollReadiness readiness;
+  private final Connection connection;
   private final int fd;
   private final int slot;
   private final int generation;
   private final Epoll.Buffer buffer = new Epoll.Buffer(1);
 
-  EpollRegistration(EpollReadiness readiness, int fd, int slot, int generation) {
+  EpollRegistration(
+      EpollReadiness readiness, int fd, Connection connection, int slot, int generation) {
     this.readiness = readiness;
+    this.connection = connection;
     this.fd = fd;
     this.slot = slot;
     this.generation = generation;
@@ -26,8 +29,12 @@ final class EpollRegistration extends Registration {
     return generation;
   }
 
+  Connection connection() {
+    return connection;
+  }
+
   @Override
-  void arm(int interest) {
+  public void arm(int interest) {
     if (readiness.isClosed()) {
       throw new IllegalStateException("the poller of this connection has ended");
     }
@@ -39,6 +46,11 @@ final class EpollRegistration extends Registration {
       events |= Epoll.EPOLLOUT;
     }
     Epoll.modify(readiness.epoll(), fd, events, data(), buffer);
+  }
+
+  @Override
+  public boolean defer() {
+    return readiness.defer(connection);
   }
 
   /**

@@ -31,8 +31,8 @@ final class PollReadiness implements Readiness {
   }
 
   @Override
-  public Registration register(int fd) {
-    return new PollRegistration(this, fd);
+  public Registration register(int fd, Connection connection) {
+    return new PollRegistration(this, fd, connection);
   }
 
   void arm(PollRegistration registration) {
@@ -66,7 +66,7 @@ final class PollReadiness implements Readiness {
         pipe.drain(drained);
         told.set(false);
       }
-      wakeThoseReady(watched, entries);
+      tellThoseReady(watched, entries);
     }
   }
 
@@ -89,10 +89,10 @@ final class PollReadiness implements Readiness {
     return entries;
   }
 
-  private static void wakeThoseReady(List<PollRegistration> watched, Poll.Entries entries) {
+  private static void tellThoseReady(List<PollRegistration> watched, Poll.Entries entries) {
     for (int i = watched.size() - 1; i >= 0; i--) {
       if (entries.happened(i + 1)) {
-        watched.remove(i).wake();
+        watched.remove(i).connection().ready();
       }
     }
   }

@@ -1,15 +1,17 @@
 package org.loompq.runtime.connection;
 
 /** A socket in a {@link PollReadiness}. */
-final class PollRegistration extends Registration {
+final class PollRegistration implements Registration {
 
   private final PollReadiness readiness;
+  private final Connection connection;
   private final int fd;
   private volatile int events;
   private volatile boolean closed;
 
-  PollRegistration(PollReadiness readiness, int fd) {
+  PollRegistration(PollReadiness readiness, int fd, Connection connection) {
     this.readiness = readiness;
+    this.connection = connection;
     this.fd = fd;
   }
 
@@ -25,8 +27,12 @@ final class PollRegistration extends Registration {
     return closed;
   }
 
+  Connection connection() {
+    return connection;
+  }
+
   @Override
-  void arm(int interest) {
+  public void arm(int interest) {
     int wanted = 0;
     if ((interest & Readiness.READ) != 0) {
       wanted |= Poll.POLLIN;
@@ -36,6 +42,12 @@ final class PollRegistration extends Registration {
     }
     events = wanted;
     readiness.arm(this);
+  }
+
+  /** Its poller is a thread of its own, which would only be late. */
+  @Override
+  public boolean defer() {
+    return false;
   }
 
   @Override

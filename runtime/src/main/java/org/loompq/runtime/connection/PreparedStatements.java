@@ -19,9 +19,11 @@ final class PreparedStatements {
     return byText.get(text);
   }
 
-  /** A name for a statement that is about to be prepared. */
-  PreparedStatement name(SqlText text) {
-    return new PreparedStatement(text, "loompq_" + ++named);
+  /** A statement that is being prepared, under a name that was never used before. */
+  PreparedStatement add(SqlText text) {
+    PreparedStatement prepared = new PreparedStatement(text, "loompq_" + ++named);
+    byText.put(text, prepared);
+    return prepared;
   }
 
   /** Removes the least recently used statement if there is no room for another. */
@@ -32,16 +34,13 @@ final class PreparedStatements {
     return byText.pollFirstEntry().getValue();
   }
 
-  void add(PreparedStatement prepared) {
-    byText.put(prepared.text(), prepared);
+  /** Forgets a statement, but not another that has taken its place. */
+  void forget(PreparedStatement prepared) {
+    byText.remove(prepared.text(), prepared);
   }
 
   /** Forgets all; their names are not used again. */
   void clear() {
     byText.clear();
-  }
-
-  void forget(PreparedStatement prepared) {
-    byText.remove(prepared.text());
   }
 }

@@ -1,6 +1,6 @@
 package org.loompq.runtime.connection;
 
-/** Tells when sockets can be read or written. */
+/** Tells connections when their sockets can be read or written. */
 public interface Readiness extends AutoCloseable {
 
   /** Bit of an interest: data has arrived, or the peer has gone. */
@@ -10,7 +10,7 @@ public interface Readiness extends AutoCloseable {
   int WRITE = 2;
 
   /** Begins to watch a socket, which must stay open until the registration is closed. */
-  Registration register(int fd);
+  Registration register(int fd, Connection connection);
 
   /** Stops watching all sockets. Nobody may be waiting. */
   @Override

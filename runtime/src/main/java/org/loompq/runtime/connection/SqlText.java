@@ -26,6 +26,7 @@ public final class SqlText {
   private final String name;
   private final String sql;
   private final int parameterCount;
+  private volatile long typicalNanos;
   private final @Nullable SessionState leaves;
   private final MemorySegment nativeSql;
   private final MemorySegment nativeTypes;
@@ -53,6 +54,28 @@ public final class SqlText {
     this.leaves = SessionState.leftBy(sql);
     this.nativeSql = NativeMemory.cString(sql);
     this.nativeTypes = Arena.ofAuto().allocateFrom(JAVA_INT, parameterTypes);
+  }
+
+  // How long it takes
+
+  /** Whether it has been answered before, by any database. */
+  public boolean isMeasured() {
+    return typicalNanos != 0;
+  }
+
+  /**
+   * How long the server typically takes for it, in nanoseconds; 0 if it never ran. A moving average
+   * that threads update without minding each other: it is a hint.
+   */
+  public long typicalNanos() {
+    return typicalNanos;
+  }
+
+  /** Takes another measurement into account. */
+  void took(long nanos) {
+    long before = typicalNanos;
+    long typical = before == 0 ? nanos : before + (nanos - before) / 8;
+    typicalNanos = Math.max(typical, 1);
   }
 
   /** What errors call it; may be empty. */

@@ -31,6 +31,7 @@ public final class Libpq {
 
   // PGTransactionStatusType
   public static final int TRANSACTION_IDLE = 0;
+  public static final int TRANSACTION_ACTIVE = 1;
 
   // ExecStatusType
   public static final int EMPTY_QUERY = 0;
@@ -147,6 +148,8 @@ public final class Libpq {
       optional("PQcancelBlocking", JAVA_INT, JAVA_LONG);
   private static final @Nullable MethodHandle PQ_CANCEL_FINISH =
       optional("PQcancelFinish", null, JAVA_LONG);
+  private static final @Nullable MethodHandle PQ_SEND_PIPELINE_SYNC =
+      optional("PQsendPipelineSync", JAVA_INT, JAVA_LONG);
   private static final @Nullable MethodHandle PQ_SEND_CLOSE_PREPARED =
       optional("PQsendClosePrepared", JAVA_INT, JAVA_LONG, ADDRESS);
 
@@ -688,6 +691,19 @@ public final class Libpq {
   public static void cancelFinish(long cancel) {
     try {
       present(PQ_CANCEL_FINISH, "PQcancelFinish").invokeExact(cancel);
+    } catch (Throwable thrown) {
+      throw Downcall.failed(thrown);
+    }
+  }
+
+  /** Sends Sync, without flushing where libpq has a function for that. 1 on success. */
+  public static int sendPipelineSync(long conn) {
+    MethodHandle send = PQ_SEND_PIPELINE_SYNC;
+    if (send == null) {
+      return pipelineSync(conn);
+    }
+    try {
+      return (int) send.invokeExact(conn);
     } catch (Throwable thrown) {
       throw Downcall.failed(thrown);
     }

@@ -2,13 +2,13 @@ package org.loompq.runtime.pool;
 
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.loompq.error.ConnectionException;
 import org.loompq.error.QueryInterruptedException;
-import org.loompq.runtime.connection.BoundValues;
 import org.loompq.runtime.connection.Connection;
+import org.loompq.runtime.connection.Deadline;
 import org.loompq.runtime.connection.Execution;
+import org.loompq.runtime.connection.Request;
 import org.loompq.runtime.connection.SqlText;
 
 /**
@@ -20,6 +20,9 @@ public final class Lease implements AutoCloseable {
   private final Members members;
   private final Leases leases;
   private final PooledConnection lent;
+  private static final int MOST_ATTEMPTS = 10;
+
+  private final Alarm alarm;
   private final Duration statementTimeout;
   private final @Nullable LeaseOrigin origin;
 
@@ -31,9 +34,15 @@ public final class Lease implements AutoCloseable {
 
   private boolean ended;
 
-  Lease(Members members, Leases leases, PooledConnection lent, Duration statementTimeout) {
+  Lease(
+      Members members,
+      Leases leases,
+      Alarm alarm,
+      PooledConnection lent,
+      Duration statementTimeout) {
     this.members = members;
     this.leases = leases;
+    this.alarm = alarm;
     this.lent = lent;
     this.statementTimeout = statementTimeout;
     this.origin = leases.areWatched() ? new LeaseOrigin() : null;
@@ -48,27 +57,10 @@ public final class Lease implements AutoCloseable {
   /**
    * Runs a statement, in the transaction that is open or else in one of its own.
    *
+   * @param request with the values of its parameters
    * @return its result, to be closed by the caller
    */
-  public Execution execute(SqlText text, BoundValues values) {
-    return use(
-        text,
-        connection -> {
-          altered |= text.leavesSessionState();
-          return connection.execute(text, values, statementTimeout);
-        });
-  }
-
-  /**
-   * Asks for the columns of a statement, without running it.
-   *
-   * @return a result with columns and no rows, to be closed by the caller
-   */
-  public Execution describe(SqlText text) {
-    return use(text, connection -> connection.describe(text, statementTimeout));
-  }
-
-  private Execution use(SqlText text, Function<Connection, Execution> action) {
+  public Execution run(SqlText text, Request request) {
     text.checkIsNoCopy();
     try {
       lock.lockInterruptibly();
@@ -77,22 +69,43 @@ public final class Lease implements AutoCloseable {
       throw new QueryInterruptedException("interrupted before " + text + " was sent", true);
     }
     try {
-      if (ended) {
-        throw new IllegalStateException(
-            "the lease has ended, and with it its session: " + text + " was not sent");
-      }
-      Connection connection = lent.connection();
-      if (!connection.isUsable()) {
-        throw new ConnectionException(
-            "the connection of this lease was given up when an earlier statement failed: "
-                + text
-                + " was not sent",
-            null,
-            true);
-      }
-      return action.apply(connection);
+      altered |= text.leavesSessionState();
+      return send(text, request);
     } finally {
       lock.unlock();
+    }
+  }
+
+  private Execution send(SqlText text, Request request) {
+    long deadline = Deadline.after(statementTimeout);
+    request.begin(text, deadline);
+    if (deadline != Deadline.NONE) {
+      alarm.at(deadline);
+    }
+    for (int attempt = 1; ; attempt++) {
+      checkUsable(text);
+      request.queue();
+      lent.connection().submit(request);
+      request.await(statementTimeout);
+      if (request.isAnswered() && !isToBeRepeated(request, attempt)) {
+        return request.execution();
+      }
+    }
+  }
+
+  /** A failed transaction does not go on: there the first failure is the answer. */
+  private boolean isToBeRepeated(Request request, int attempt) {
+    return attempt < MOST_ATTEMPTS && request.wasNotTried() && !lent.connection().isInTransaction();
+  }
+
+  private void checkUsable(SqlText text) {
+    if (ended) {
+      throw new IllegalStateException(
+          "the lease has ended, and with it its session: " + text + " was not sent");
+    }
+    if (!lent.connection().isUsable()) {
+      throw new ConnectionException(
+          "the connection of this lease was lost: " + text + " was not sent", null, true);
     }
   }
 
@@ -111,7 +124,7 @@ public final class Lease implements AutoCloseable {
       ended = true;
       leases.remove(this);
       Connection connection = lent.connection();
-      boolean clean = connection.isUsable() && !connection.isInTransaction() && !altered;
+      boolean clean = connection.isDrained() && !connection.isInTransaction() && !altered;
       connection.exclusive(false);
       if (clean) {
         members.release(lent);

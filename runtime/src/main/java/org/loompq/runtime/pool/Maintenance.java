@@ -3,7 +3,6 @@ package org.loompq.runtime.pool;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import org.loompq.runtime.connection.Deadline;
 
 /**
@@ -18,19 +17,25 @@ final class Maintenance implements AutoCloseable {
 
   private final Members members;
   private final Waiters waiters;
+  private final Backlog backlog;
   private final Leases leases;
+  private final Alarm alarm;
   private final long acquireTimeout;
   private final Thread thread;
-
-  /** When the thread looks next. */
-  private volatile long wakesAt;
-
   private volatile boolean closed;
 
-  Maintenance(Members members, Waiters waiters, Leases leases, Duration acquireTimeout) {
+  Maintenance(
+      Members members,
+      Waiters waiters,
+      Backlog backlog,
+      Leases leases,
+      Alarm alarm,
+      Duration acquireTimeout) {
     this.members = members;
     this.waiters = waiters;
+    this.backlog = backlog;
     this.leases = leases;
+    this.alarm = alarm;
     this.acquireTimeout = Deadline.saturatedNanos(acquireTimeout);
     this.thread = Thread.ofPlatform().daemon().name("loompq-maintenance").unstarted(this::run);
   }
@@ -39,41 +44,51 @@ final class Maintenance implements AutoCloseable {
     thread.start();
   }
 
-  /** Makes sure that the thread looks before a new waiter's time is over. */
-  void waiterJoined(long since) {
-    if (since + acquireTimeout - wakesAt < 0) {
-      LockSupport.unpark(thread);
-    }
-  }
-
   @Override
   public void close() {
     closed = true;
-    LockSupport.unpark(thread);
+    alarm.ring();
   }
 
   private void run() {
     long nextInspection = System.nanoTime() + INSPECTION_INTERVAL;
     while (!closed) {
       long now = System.nanoTime();
-      waiters.expire(now - acquireTimeout);
       if (now - nextInspection >= 0) {
         inspect();
         nextInspection = now + INSPECTION_INTERVAL;
       }
-      // First published, then read: a waiter that joins in between sees the time and wakes us.
-      wakesAt = nextInspection;
-      long firstTimeout = waiters.oldestSince(nextInspection) + acquireTimeout;
-      long until = firstTimeout - nextInspection < 0 ? firstTimeout : nextInspection;
-      wakesAt = until;
-      LockSupport.parkNanos(this, Math.max(until - System.nanoTime(), 0));
+      // Planned first, then looked: who joins meanwhile finds the plan too late, and changes it.
+      alarm.plan(nextInspection);
+      lookAround(now);
+      if (!closed) {
+        alarm.sleep();
+      }
+    }
+  }
+
+  /** Has those give up whose time is over, and plans for the next. */
+  private void lookAround(long now) {
+    try {
+      waiters.expire(now - acquireTimeout);
+      backlog.expire(now - acquireTimeout, now);
+      members.checkDeadlines();
+      long far = now + INSPECTION_INTERVAL;
+      alarm.at(waiters.oldestSince(far) + acquireTimeout);
+      alarm.at(backlog.oldestSince(far) + acquireTimeout);
+      long earliest = backlog.earliestDeadline();
+      if (earliest != Deadline.NONE) {
+        alarm.at(earliest);
+      }
+    } catch (RuntimeException unexpected) {
+      LOGGER.log(Level.WARNING, "deadlines could not be checked", unexpected);
     }
   }
 
   /** This thread must live on, whatever happens: others wait for it to end their waits. */
   private void inspect() {
     try {
-      members.inspectIdle();
+      members.inspect();
       members.openMissing();
       leases.reportLeaks(System.nanoTime());
     } catch (RuntimeException unexpected) {

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.loompq.DatabaseConfig;
 import org.loompq.error.PgException;
@@ -15,6 +16,7 @@ import org.loompq.runtime.connection.ConnectionSettings;
 import org.loompq.runtime.connection.Connector;
 import org.loompq.runtime.connection.Deadline;
 import org.loompq.runtime.connection.Pollers;
+import org.loompq.runtime.connection.Request;
 
 /**
  * The connections of a pool, in their shards: opens them, leases them out, takes them back, and
@@ -28,6 +30,9 @@ final class Members {
   /** A connection that was used this recently is used again without a look at its socket. */
   private static final long TRUSTED_IDLE_NANOS = 100_000;
 
+  /** Nothing is put behind a statement that has been running for longer. */
+  private static final long PATIENCE_NANOS = 5_000_000;
+
   /** How long closing waits for statements to end. */
   private static final Duration STATEMENT_GRACE = Duration.ofSeconds(5);
 
@@ -36,16 +41,21 @@ final class Members {
 
   private final DatabaseConfig config;
   private final Waiters waiters;
+  private final Backlog backlog;
+  private final Alarm alarm;
   private final Counters counters;
   private final Connector connector;
   private final Pollers pollers;
   private final Shard[] shards;
   private final Opening opening;
+  private final AtomicInteger turns = new AtomicInteger();
   private volatile boolean closed;
 
-  Members(DatabaseConfig config, Waiters waiters, Counters counters) {
+  Members(DatabaseConfig config, Waiters waiters, Backlog backlog, Counters counters, Alarm alarm) {
     this.config = config;
     this.waiters = waiters;
+    this.backlog = backlog;
+    this.alarm = alarm;
     this.counters = counters;
     this.connector = new Connector(ConnectionSettings.of(config), config.maxConnections());
     this.pollers = Pollers.create();
@@ -66,17 +76,90 @@ final class Members {
     return closed;
   }
 
-  // Lending
+  // Sharing
 
-  /** An idle connection of the caller's shard, else of another; null if there is none. */
+  /**
+   * A connection with room for another request, which is counted already: an idle one of the
+   * caller's shard, else its least loaded one, else one of another shard; null if there is none.
+   *
+   * @param last whether none is to come behind the request
+   */
+  @Nullable PooledConnection tryShare(boolean last) {
+    if (closed) {
+      return null;
+    }
+    int first = Carrier.number();
+    PooledConnection found = shard(first).tryShareIdle(last);
+    if (found != null) {
+      return found;
+    }
+    if (opening.hasRoom()) {
+      openAnother();
+    }
+    long now = System.nanoTime();
+    for (int i = 0; i < shards.length; i++) {
+      found = shard(first + i).tryShare(config.pipelineDepth(), last, now, PATIENCE_NANOS);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /** Gives requests of the backlog to connections that have become free before they joined it. */
+  void serveBacklog() {
+    while (backlog.count() > 0) {
+      PooledConnection free = tryShare(backlog.startsUnmeasured());
+      if (free == null || !serveOne(free)) {
+        return;
+      }
+    }
+  }
+
+  /** Fills a connection from the backlog. */
+  void fill(PooledConnection shared) {
+    while (backlog.count() > 0
+        && !closed
+        && shared.tryShare(config.pipelineDepth(), backlog.startsUnmeasured())
+        && serveOne(shared)) {
+      // as long as there are requests and room
+    }
+  }
+
+  /** Submits the first of the backlog to a connection that counts it already. */
+  private boolean serveOne(PooledConnection shared) {
+    Request request = backlog.poll();
+    if (request == null) {
+      shared.ended();
+      return false;
+    }
+    if (!request.text().isMeasured()) {
+      var _ = shared.reserve(); // another may have taken the one that was looked at before
+    }
+    shared.connection().submit(request);
+    return true;
+  }
+
+  private Shard shard(int number) {
+    return shards[Math.floorMod(number, shards.length)];
+  }
+
+  /** Somebody who waits at a connection wants to leave then. */
+  void deadline(long when) {
+    alarm.at(when);
+  }
+
+  // Leasing
+
+  /** An idle connection of the caller's shard, else of another, to own; null if there is none. */
   @Nullable PooledConnection tryLease() {
     if (closed) {
       return null;
     }
     int first = Carrier.number();
     for (int i = 0; i < shards.length; i++) {
-      Shard shard = shards[Math.floorMod(first + i, shards.length)];
-      for (PooledConnection idle = shard.tryLease(); idle != null; idle = shard.tryLease()) {
+      Shard shard = shard(first + i);
+      for (PooledConnection idle = shard.tryOwn(); idle != null; idle = shard.tryOwn()) {
         if (isAlive(idle)) {
           return idle;
         }
@@ -88,47 +171,64 @@ final class Members {
 
   /** Looks at a connection that was idle for a while: its backend may have gone meanwhile. */
   static boolean isAlive(PooledConnection owned) {
-    return owned.idleNanos(System.nanoTime()) < TRUSTED_IDLE_NANOS || owned.connection().check();
-  }
-
-  /** Hands idle connections to waiters: one may have become idle just before they queued. */
-  void lendIdle() {
-    while (waiters.count() > 0) {
-      PooledConnection idle = tryLease();
-      if (idle == null) {
-        return;
-      }
-      release(idle);
+    Connection connection = owned.connection();
+    if (System.nanoTime() - connection.lastAnswered() >= TRUSTED_IDLE_NANOS) {
+      connection.check();
     }
+    return connection.isUsable();
   }
 
-  /** Takes a connection back, without a round trip. */
-  void release(PooledConnection lent) {
-    long now = System.nanoTime();
-    if (closed || !lent.connection().isUsable() || lent.hasExpired(now)) {
-      retire(lent);
+  /** Finds a connection for somebody who waits for a lease: an idle one, or the next to be so. */
+  void serveWaiter() {
+    PooledConnection idle = tryLease();
+    if (idle != null) {
+      release(idle);
       return;
     }
-    offer(lent, now);
+    PooledConnection least = null;
+    for (Shard shard : shards) {
+      for (PooledConnection member : shard.members()) {
+        if (member.load() < (least == null ? Integer.MAX_VALUE : least.load())) {
+          least = member;
+        }
+      }
+    }
+    if (least != null && least.reserve()) {
+      release(least);
+    }
   }
 
-  /**
-   * Hands a connection to the first waiter, or gives it back.
-   *
-   * @param idleSince when it was last used
-   */
-  private void offer(PooledConnection lent, long idleSince) {
-    do {
+  /** Takes back a connection that the caller owns, without a round trip. */
+  void release(PooledConnection owned) {
+    if (closed || !owned.connection().isUsable() || owned.hasExpired(System.nanoTime())) {
+      retire(owned);
+    } else {
+      offer(owned);
+    }
+  }
+
+  /** Hands a connection to whoever waits for a lease, or shares it; in turn if both are waiting. */
+  private void offer(PooledConnection owned) {
+    boolean lease = backlog.count() == 0 || turns.getAndIncrement() % 2 == 0;
+    while (true) {
       if (closed) {
-        retire(lent);
+        retire(owned);
         return;
       }
-      lent.idleSince(idleSince);
-      if (waiters.hand(lent)) {
+      if (lease && waiters.hand(owned)) {
         return;
       }
-      lent.giveBack();
-    } while ((waiters.count() > 0 || closed) && lent.tryLease());
+      lease = true;
+      owned.giveBack();
+      fill(owned);
+      if ((waiters.count() == 0 && !closed && owned.connection().isUsable()) || !owned.reserve()) {
+        return; // once it is reserved, the last request's end brings it back here
+      }
+      if (!owned.connection().isUsable()) {
+        retire(owned);
+        return;
+      }
+    }
   }
 
   // Opening
@@ -150,7 +250,7 @@ final class Members {
 
   /** Opens what waiters need and the minimum asks for, in the background. */
   void openMissing() {
-    int wanted = waiters.count();
+    int wanted = waiters.count() + Math.min(backlog.count(), config.maxConnections());
     for (int i = 0; i < wanted && openOne(config.maxConnections()); i++) {
       // one for each, as far as there is room
     }
@@ -190,13 +290,14 @@ final class Members {
 
   private void admit(Connection connection) {
     Shard home = smallestShard();
+    PooledConnection member =
+        new PooledConnection(connection, home, this, expiry(System.nanoTime()));
     try {
-      connection.attach(home.readiness());
+      connection.attach(home.readiness(), member);
     } catch (RuntimeException notWatched) {
       var _ = connector.close(connection);
       throw notWatched;
     }
-    PooledConnection member = new PooledConnection(connection, home, expiry(System.nanoTime()));
     home.add(member);
     counters.opened.increment();
     opening.succeeded();
@@ -237,26 +338,40 @@ final class Members {
                 });
   }
 
-  /** Retires idle connections that are too old, idle for too long, or whose backend has gone. */
-  void inspectIdle() {
+  /** Retires connections that are too old, idle for too long, or whose backend has gone. */
+  void inspect() {
+    long now = System.nanoTime();
     for (Shard shard : shards) {
       for (PooledConnection member : shard.members()) {
-        if (member.tryLease()) {
-          inspect(member);
+        if (member.tryOwn()) {
+          inspectIdle(member, now);
+        } else if (member.hasExpired(now) && member.reserve()) {
+          retire(member);
         }
       }
     }
   }
 
-  private void inspect(PooledConnection owned) {
-    long now = System.nanoTime();
+  private void inspectIdle(PooledConnection owned, long now) {
     long idleTimeout = Deadline.saturatedNanos(config.idleTimeout());
-    boolean unneeded =
-        idleTimeout > 0 && owned.idleNanos(now) >= idleTimeout && count() > config.minConnections();
-    if (unneeded || !owned.connection().check() || owned.hasExpired(now)) {
+    long idle = now - owned.connection().lastAnswered();
+    boolean unneeded = idleTimeout > 0 && idle >= idleTimeout && count() > config.minConnections();
+    owned.connection().check();
+    if (unneeded) {
       retire(owned);
     } else {
-      offer(owned, owned.idleSince()); // it stays as long idle as it was
+      release(owned);
+    }
+  }
+
+  /** Has those leave whose deadlines have passed. */
+  void checkDeadlines() {
+    for (Shard shard : shards) {
+      for (PooledConnection member : shard.members()) {
+        if (member.inFlight() > 0 || member.isOwned()) {
+          member.connection().checkDeadlines();
+        }
+      }
     }
   }
 
@@ -275,8 +390,9 @@ final class Members {
   void close() {
     closed = true;
     waiters.expireAll(); // whoever joins from now on sees that it is closed
+    backlog.refuseAll();
     CompletableFuture<Void> drained = opening.drain();
-    retireAllIdle();
+    reserveAll();
     if (!await(drained, STATEMENT_GRACE)) {
       abortAll();
     }
@@ -313,10 +429,11 @@ final class Members {
     }
   }
 
-  private void retireAllIdle() {
+  /** Those that are idle go at once, the others with the end of their last statement. */
+  private void reserveAll() {
     for (Shard shard : shards) {
       for (PooledConnection member : shard.members()) {
-        if (member.tryLease()) {
+        if (member.reserve()) {
           retire(member);
         }
       }

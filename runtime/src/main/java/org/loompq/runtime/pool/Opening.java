@@ -38,6 +38,11 @@ final class Opening {
     return reserved.get();
   }
 
+  /** Whether there is room for another, and no failure to recover from. */
+  boolean hasRoom() {
+    return reserved.get() < most && failure == null;
+  }
+
   int opening() {
     return opening.get();
   }

@@ -6,9 +6,9 @@ import org.loompq.PoolStats;
 import org.loompq.error.AcquireTimeoutException;
 import org.loompq.error.ConnectionException;
 import org.loompq.error.QueryInterruptedException;
-import org.loompq.runtime.connection.BoundValues;
-import org.loompq.runtime.connection.Connection;
+import org.loompq.runtime.connection.Deadline;
 import org.loompq.runtime.connection.Execution;
+import org.loompq.runtime.connection.Request;
 import org.loompq.runtime.connection.SqlText;
 import org.loompq.runtime.libpq.ResultHandle;
 
@@ -18,18 +18,26 @@ import org.loompq.runtime.libpq.ResultHandle;
  */
 public final class Pool implements AutoCloseable {
 
+  /** A statement that was not tried is sent again this often; then there is more to it. */
+  private static final int MOST_ATTEMPTS = 10;
+
   private final DatabaseConfig config;
   private final Waiters waiters = new Waiters();
+  private final Backlog backlog = new Backlog();
   private final Counters counters = new Counters();
+  private final Alarm alarm = new Alarm();
+  private final long slowNanos;
   private final Leases leases;
   private final Members members;
   private final Maintenance maintenance;
 
   private Pool(DatabaseConfig config) {
     this.config = config;
+    this.slowNanos = Deadline.saturatedNanos(config.slowStatementThreshold());
     this.leases = new Leases(config.leakThreshold());
-    this.members = new Members(config, waiters, counters);
-    this.maintenance = new Maintenance(members, waiters, leases, config.acquireTimeout());
+    this.members = new Members(config, waiters, backlog, counters, alarm);
+    this.maintenance =
+        new Maintenance(members, waiters, backlog, leases, alarm, config.acquireTimeout());
   }
 
   /**
@@ -53,34 +61,104 @@ public final class Pool implements AutoCloseable {
   /**
    * Runs a statement in a transaction of its own.
    *
+   * @param request with the values of its parameters; {@link Request#wasLeft} tells whether it may
+   *     be used again
    * @return its result, to be closed by the caller
    */
-  public Execution execute(SqlText text, BoundValues values) {
+  public Execution run(SqlText text, Request request) {
     text.checkLeavesNothing();
-    PooledConnection lent = acquire(text);
+    if (slowNanos > 0 && text.typicalNanos() > slowNanos) {
+      try (Lease lease = lease()) {
+        return lease.run(text, request);
+      }
+    }
+    checkNotInterrupted(text);
+    long deadline = Deadline.after(config.statementTimeout());
+    request.begin(text, deadline);
+    if (deadline != Deadline.NONE) {
+      alarm.at(deadline);
+    }
+    for (int attempt = 1; ; attempt++) {
+      dispatch(request);
+      await(request);
+      if (request.isRefused() || (members.isClosed() && !request.isAnswered())) {
+        throw noRoom(request);
+      }
+      if (request.isAnswered() && (!request.wasNotTried() || attempt >= MOST_ATTEMPTS)) {
+        return answered(request);
+      }
+    }
+  }
+
+  private Execution answered(Request request) {
+    counters.acquired.increment();
+    (request.wasPrepared() ? counters.statementCacheHits : counters.statementCacheMisses)
+        .increment();
+    return request.execution();
+  }
+
+  private void await(Request request) {
     try {
-      Connection connection = lent.connection();
-      (connection.hasPrepared(text) ? counters.statementCacheHits : counters.statementCacheMisses)
-          .increment();
-      return connection.execute(text, values, config.statementTimeout());
+      request.await(config.statementTimeout());
     } finally {
-      members.release(lent);
+      if (request.hasLeftQueue()) {
+        backlog.left();
+      }
+    }
+  }
+
+  /** Submits a request to a connection, or has it wait for one. */
+  private void dispatch(Request request) {
+    boolean last = !request.text().isMeasured();
+    PooledConnection free = backlog.count() == 0 ? members.tryShare(last) : null;
+    if (free != null) {
+      request.queue();
+      free.connection().submit(request);
+      return;
+    }
+    long now = System.nanoTime();
+    if (!backlog.add(request, now, config.maxWaiters())) {
+      counters.acquireTimeouts.increment();
+      throw members.isClosed() ? closed() : refused(request.text());
+    }
+    if (members.isClosed()) { // perhaps nobody is there any more to refuse it
+      backlog.refuseAll();
+      return;
+    }
+    alarm.at(now + Deadline.saturatedNanos(config.acquireTimeout()));
+    members.openAnother();
+    members.serveBacklog();
+  }
+
+  private RuntimeException noRoom(Request request) {
+    if (members.isClosed()) {
+      return closed();
+    }
+    counters.acquireTimeouts.increment();
+    return timedOut(request.text(), request.queuedSince());
+  }
+
+  private static ConnectionException closed() {
+    return new ConnectionException("the database is closed", null, true);
+  }
+
+  private static void checkNotInterrupted(Object purpose) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new QueryInterruptedException(
+          "interrupted before " + purpose + " got a connection", true);
     }
   }
 
   /**
-   * Asks for the columns of a statement, without running it.
+   * Takes a connection for one caller alone.
    *
-   * @return a result with columns and no rows, to be closed by the caller
+   * @return the lease, to be closed by the caller
    */
-  public Execution describe(SqlText text) {
-    text.checkLeavesNothing();
-    PooledConnection lent = acquire(text);
-    try {
-      return lent.connection().describe(text, config.statementTimeout());
-    } finally {
-      members.release(lent);
-    }
+  public Lease lease() {
+    PooledConnection lent = acquire("a lease");
+    Lease lease = new Lease(members, leases, alarm, lent, config.statementTimeout());
+    leases.add(lease);
+    return lease;
   }
 
   /** Figures of this moment. */
@@ -101,7 +179,7 @@ public final class Pool implements AutoCloseable {
         open - idle,
         leases.count(),
         members.opening().opening(),
-        waiters.exactCount(),
+        waiters.exactCount() + backlog.count(),
         counters.acquired.sum(),
         counters.acquireTimeouts.sum(),
         counters.opened.sum(),
@@ -120,18 +198,6 @@ public final class Pool implements AutoCloseable {
     }
     maintenance.close();
     members.close();
-  }
-
-  /**
-   * Takes a connection for one caller alone.
-   *
-   * @return the lease, to be closed by the caller
-   */
-  public Lease lease() {
-    PooledConnection lent = acquire("a lease");
-    Lease lease = new Lease(members, leases, lent, config.statementTimeout());
-    leases.add(lease);
-    return lease;
   }
 
   /** Takes a connection for a statement, or for what errors call by another name. */
@@ -160,9 +226,9 @@ public final class Pool implements AutoCloseable {
       throw refused(purpose);
     }
     if (!members.isClosed()) { // otherwise nobody may be there to end the wait
-      maintenance.waiterJoined(waiter.since());
+      alarm.at(waiter.since() + Deadline.saturatedNanos(config.acquireTimeout()));
       members.openAnother();
-      members.lendIdle();
+      members.serveWaiter();
       waiter.await();
     }
     waiters.leave(waiter);
@@ -178,10 +244,10 @@ public final class Pool implements AutoCloseable {
       return handed;
     }
     if (members.isClosed()) {
-      throw new ConnectionException("the database is closed", null, true);
+      throw closed();
     }
     counters.acquireTimeouts.increment();
-    throw timedOut(purpose, waiter);
+    throw timedOut(purpose, waiter.since());
   }
 
   private AcquireTimeoutException refused(Object purpose) {
@@ -200,9 +266,9 @@ public final class Pool implements AutoCloseable {
         members.opening().failure());
   }
 
-  private AcquireTimeoutException timedOut(Object purpose, Waiter waiter) {
+  private AcquireTimeoutException timedOut(Object purpose, long since) {
     PoolStats stats = stats();
-    Duration waited = Duration.ofNanos(System.nanoTime() - waiter.since());
+    Duration waited = Duration.ofNanos(System.nanoTime() - since);
     Throwable failure = members.opening().failure();
     return new AcquireTimeoutException(
         "no connection for "

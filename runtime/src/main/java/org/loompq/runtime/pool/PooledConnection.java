@@ -1,32 +1,43 @@
 package org.loompq.runtime.pool;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.loompq.runtime.connection.Connection;
 
-/** A connection in a shard, with whose turn it is. */
-final class PooledConnection {
+/**
+ * A connection in a shard, with how many requests it carries, or who has it to himself. It is in
+ * one of four conditions: shared, by any number of requests; reserved, when it takes no more and is
+ * to become owned with the last one's end; owned by one thread, which may lend it out; gone.
+ */
+final class PooledConnection implements Connection.Observer {
+
+  /** Somebody owns it: he leases it, or is about to retire it or to give it back. */
+  private static final int OWNED = 1 << 30;
+
+  /** It takes no more requests. */
+  private static final int RESERVED = 1 << 29;
+
+  private static final int COUNT = RESERVED - 1;
 
   private final Connection connection;
   private final Shard home;
+  private final Members members;
   private final long expiresAt;
 
-  /** Whether somebody owns it; the owner alone touches the connection and {@code idleSince}. */
-  private final AtomicBoolean leased = new AtomicBoolean(true);
-
-  private long idleSince;
+  /** The flags, and the number of requests. */
+  private final AtomicInteger state = new AtomicInteger(OWNED);
 
   /**
    * A connection that its maker owns.
    *
    * @param expiresAt when it is to be replaced, on the clock of {@link System#nanoTime}
    */
-  PooledConnection(Connection connection, Shard home, long expiresAt) {
+  PooledConnection(Connection connection, Shard home, Members members, long expiresAt) {
     this.connection = connection;
     this.home = home;
+    this.members = members;
     this.expiresAt = expiresAt;
   }
 
-  /** For its owner. */
   Connection connection() {
     return connection;
   }
@@ -36,35 +47,90 @@ final class PooledConnection {
   }
 
   boolean isIdle() {
-    return !leased.get();
+    return state.get() == 0;
   }
 
-  /** Takes it if it is idle. */
-  boolean tryLease() {
-    return !leased.get() && leased.compareAndSet(false, true);
+  boolean isOwned() {
+    return state.get() >= OWNED;
   }
 
-  /** Gives it back, for anybody to take. */
+  /** How many requests it carries; a very large number if it takes none. */
+  int load() {
+    int current = state.get();
+    return current <= COUNT ? current : Integer.MAX_VALUE;
+  }
+
+  int inFlight() {
+    return state.get() & COUNT;
+  }
+
+  /**
+   * Takes on another request if it has fewer than that many.
+   *
+   * @param last whether none is to come behind it: nobody knows how long it takes
+   */
+  boolean tryShare(int most, boolean last) {
+    int current = state.get();
+    while (current < most) { // the flags make it larger than any limit
+      if (state.compareAndSet(current, (current + 1) | (last ? RESERVED : 0))) {
+        return true;
+      }
+      current = state.get();
+    }
+    return false;
+  }
+
+  /** Owns it if it is idle. */
+  boolean tryOwn() {
+    return state.get() == 0 && state.compareAndSet(0, OWNED);
+  }
+
+  /** Owns it if it is idle; else has it take no more, and given to its members once it is. */
+  boolean reserve() {
+    while (true) {
+      int current = state.get();
+      if (current > COUNT) {
+        return false;
+      }
+      if (state.compareAndSet(current, current == 0 ? OWNED : current | RESERVED)) {
+        return current == 0;
+      }
+    }
+  }
+
+  /** Gives it back, for anybody to use. */
   void giveBack() {
-    leased.set(false);
+    state.set(0);
   }
 
   boolean hasExpired(long now) {
     return now - expiresAt >= 0;
   }
 
-  /** When it was last used; for its owner. */
-  long idleSince() {
-    return idleSince;
+  @Override
+  public void ended() {
+    if (state.get() >= OWNED) {
+      return; // what a lease sends is not counted
+    }
+    if (state.decrementAndGet() == RESERVED && state.compareAndSet(RESERVED, OWNED)) {
+      members.release(this);
+    }
   }
 
-  /** Remembers when it was last used; for its owner. */
-  void idleSince(long time) {
-    idleSince = time;
+  @Override
+  public void progressed() {
+    members.fill(this);
   }
 
-  /** How long it has been idle, in nanoseconds; for its owner. */
-  long idleNanos(long now) {
-    return now - idleSince;
+  @Override
+  public void broke() {
+    if (reserve()) {
+      members.retire(this);
+    }
+  }
+
+  @Override
+  public void deadline(long when) {
+    members.deadline(when);
   }
 }

@@ -25,10 +25,49 @@ final class Shard {
     return readiness;
   }
 
-  /** The first idle connection, for the caller to own; the same few stay warm. */
-  @Nullable PooledConnection tryLease() {
+  /** The first idle connection, with a request more; the same few stay warm. */
+  @Nullable PooledConnection tryShareIdle(boolean last) {
     for (PooledConnection member : members) {
-      if (member.tryLease()) {
+      if (member.isIdle() && member.tryShare(1, last)) {
+        return member;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The connection with the fewest requests, with one more.
+   *
+   * @param most requests that a connection may carry
+   * @param last whether none is to come behind this one
+   * @param patience how long the first of them may have been running, in nanoseconds
+   */
+  @Nullable PooledConnection tryShare(int most, boolean last, long now, long patience) {
+    while (true) {
+      PooledConnection least = leastLoaded(most, now, patience);
+      if (least == null || least.tryShare(most, last)) {
+        return least;
+      }
+    }
+  }
+
+  private @Nullable PooledConnection leastLoaded(int most, long now, long patience) {
+    PooledConnection least = null;
+    int load = most;
+    for (PooledConnection member : members) {
+      int other = member.load();
+      if (other < load && (other == 0 || !member.connection().isStalled(now, patience))) {
+        least = member;
+        load = other;
+      }
+    }
+    return least;
+  }
+
+  /** The first idle connection, for the caller to own. */
+  @Nullable PooledConnection tryOwn() {
+    for (PooledConnection member : members) {
+      if (member.tryOwn()) {
         return member;
       }
     }

@@ -47,12 +47,16 @@ class ConnectionTest {
       DatabaseConfig config = TestServer.config().build();
       connector = new Connector(ConnectionSettings.of(config), 1);
       connection = connector.connect().join();
-      connection.attach(readiness);
+      connection.attach(readiness, new Ignoring());
     }
 
     Execution execute(String sql) {
-      BoundValues none = new BoundValues();
-      return connection.execute(new SqlText("", sql), none, Duration.ofSeconds(30));
+      Request request = new Request(new BoundValues());
+      request.begin(new SqlText("", sql), Deadline.NONE);
+      request.queue();
+      connection.submit(request);
+      request.await(Duration.ZERO);
+      return request.execution();
     }
 
     @Override
@@ -61,5 +65,19 @@ class ConnectionTest {
       readiness.close();
       pollers.close();
     }
+  }
+
+  private static final class Ignoring implements Connection.Observer {
+    @Override
+    public void ended() {}
+
+    @Override
+    public void progressed() {}
+
+    @Override
+    public void broke() {}
+
+    @Override
+    public void deadline(long when) {}
   }
 }

@@ -1,0 +1,305 @@
+package org.loompq.runtime.connection;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.loompq.error.QueryInterruptedException;
+import org.loompq.error.QueryTimeoutException;
+
+/**
+ * One execution of a statement: what is sent, who waits for it, and what comes of it. Its owner
+ * uses it again for the next execution, unless he left before the answer came.
+ *
+ * <p>Who may touch what: the owner fills it and begins; from then on it belongs to whoever works on
+ * its connection, until the state says that it has been answered or returned. The state is the only
+ * field that both write. The owner leaves by moving it to {@code ABANDONED}, after which he never
+ * touches it again.
+ */
+public final class Request {
+
+  /** With its owner. */
+  private static final int IDLE = 0;
+
+  /** In the pool's queue: no connection has room for it. */
+  private static final int WAITING = 1;
+
+  /** At a connection, not yet sent. */
+  private static final int QUEUED = 2;
+
+  /** Handed to libpq: the server may run it. */
+  private static final int SENT = 3;
+
+  /** Back with its owner, who finds the answer. */
+  private static final int ANSWERED = 4;
+
+  /** Back with its owner: it had no effect and is to be sent again. */
+  private static final int RETURNED = 5;
+
+  /** Its owner has left. */
+  private static final int ABANDONED = 6;
+
+  /** Back with its owner: no connection had room for it in time. */
+  private static final int REFUSED = 7;
+
+  private static final int LARGE = 16 * 1024;
+
+  private static final VarHandle STATE;
+
+  static {
+    try {
+      STATE = MethodHandles.lookup().findVarHandle(Request.class, "state", int.class);
+    } catch (ReflectiveOperationException impossible) {
+      throw new ExceptionInInitializerError(impossible);
+    }
+  }
+
+  private final @Nullable BoundValues values;
+  private final Answer answer = new Answer();
+
+  private volatile int state = IDLE;
+  private @Nullable SqlText text;
+  private @Nullable Thread owner;
+  private long deadline = Deadline.NONE;
+  private long queuedSince;
+
+  /** Whether its owner left while it was in the pool's queue. */
+  private boolean leftQueue;
+
+  /** Where it was submitted last; written by whoever submits it, before it is queued. */
+  private volatile @Nullable Connection connection;
+
+  /** The next in the list that it is in; belongs to that list. */
+  @Nullable Request next;
+
+  /** A request that executes with these values. */
+  public Request(BoundValues values) {
+    this.values = values;
+  }
+
+  private Request() {
+    this.values = null;
+  }
+
+  /** A request that asks for a statement's columns. */
+  public static Request describe() {
+    return new Request();
+  }
+
+  /**
+   * Begins an execution; for its owner.
+   *
+   * @param deadline when the owner leaves, see {@link Deadline}
+   */
+  public void begin(SqlText begun, long deadline) {
+    this.text = begun;
+    this.deadline = deadline;
+    this.owner = Thread.currentThread();
+    if (values != null) {
+      values.seal();
+    }
+  }
+
+  /** What is run. */
+  public SqlText text() {
+    SqlText begun = text;
+    if (begun == null) {
+      throw new IllegalStateException("the request has not begun");
+    }
+    return begun;
+  }
+
+  /** When its owner leaves. */
+  public long deadline() {
+    return deadline;
+  }
+
+  /** When it joined the pool's queue. */
+  public long queuedSince() {
+    return queuedSince;
+  }
+
+  @Nullable BoundValues values() {
+    return values;
+  }
+
+  /** Whether its values are so many bytes that they fill buffers by themselves. */
+  boolean isLarge() {
+    return values != null && values.writer().position() > LARGE;
+  }
+
+  Answer answer() {
+    return answer;
+  }
+
+  // Moving on
+
+  /** Joins the pool's queue; for its owner. */
+  public void waitInQueue(long since) {
+    answer.reset();
+    queuedSince = since;
+    state = WAITING;
+  }
+
+  /** Leaves the pool's queue for a connection; false if its owner has left. */
+  public boolean leaveQueue() {
+    return STATE.compareAndSet(this, WAITING, QUEUED);
+  }
+
+  /** Is about to be submitted to a connection; for its owner. */
+  public void queue() {
+    answer.reset();
+    state = QUEUED;
+  }
+
+  /** Comes to a connection, from its owner or from the pool's queue. */
+  void submittedTo(Connection to) {
+    connection = to;
+  }
+
+  /** Is about to be sent; false if its owner has left. */
+  boolean startSending() {
+    return STATE.compareAndSet(this, QUEUED, SENT);
+  }
+
+  /** Has its answer. */
+  void answered() {
+    finish(ANSWERED);
+  }
+
+  /** Had no effect, and is to be sent again. */
+  void returned() {
+    finish(RETURNED);
+  }
+
+  /** Goes back to its owner from the pool's queue; false if it is not there any more. */
+  public boolean refuse() {
+    Thread waiting = owner;
+    if (!STATE.compareAndSet(this, WAITING, REFUSED)) {
+      return false;
+    }
+    LockSupport.unpark(waiting);
+    return true;
+  }
+
+  private void finish(int outcome) {
+    Thread waiting = owner; // read first: its owner may begin anew once the state is set
+    int current = state;
+    if (current == ABANDONED || !STATE.compareAndSet(this, current, outcome)) {
+      answer.discard();
+      return;
+    }
+    LockSupport.unpark(waiting);
+  }
+
+  boolean isAbandoned() {
+    return state == ABANDONED;
+  }
+
+  boolean isSent() {
+    return state == SENT;
+  }
+
+  // Waiting; for its owner
+
+  /** Whether it is on its way no more. */
+  boolean isBack() {
+    int current = state;
+    return current == ANSWERED || current == RETURNED || current == REFUSED;
+  }
+
+  /** Whether it is back with an answer. */
+  public boolean isAnswered() {
+    return state == ANSWERED;
+  }
+
+  /** Whether it is back since no connection had room in time. */
+  public boolean isRefused() {
+    return state == REFUSED;
+  }
+
+  /**
+   * Waits until it is back.
+   *
+   * @param timeout what errors call the time up to the deadline
+   * @throws QueryInterruptedException if the thread is interrupted
+   * @throws QueryTimeoutException if the deadline passes
+   */
+  public void await(Duration timeout) {
+    while (!isBack()) {
+      if (Thread.currentThread().isInterrupted()) {
+        leave(true, timeout);
+      } else if (Deadline.isPast(deadline)) {
+        leave(false, timeout);
+      } else {
+        LockSupport.park(this);
+      }
+    }
+  }
+
+  /** Whether its owner has left, so that it must not be used again. */
+  public boolean wasLeft() {
+    return state == ABANDONED;
+  }
+
+  /** Whether its owner left while it was in the pool's queue; for its owner. */
+  public boolean hasLeftQueue() {
+    return leftQueue;
+  }
+
+  private void leave(boolean interrupted, Duration timeout) {
+    int current = state;
+    if (isBack() || !STATE.compareAndSet(this, current, ABANDONED)) {
+      return;
+    }
+    leftQueue = current == WAITING;
+    boolean sent = current == SENT;
+    Connection at = connection;
+    if (sent && at != null) {
+      at.wasAbandoned();
+    }
+    String outcome =
+        sent
+            ? " ran; it is being cancelled on the server, and whether it took effect is unknown"
+            : " waited for a connection; it was not sent";
+    if (interrupted) {
+      throw new QueryInterruptedException("interrupted while " + text + outcome, !sent);
+    }
+    throw new QueryTimeoutException(
+        text
+            + " was not answered within "
+            + timeout
+            + (sent
+                ? "; it is being cancelled on the server, and whether it took effect is unknown"
+                : "; it waited for a connection and was not sent"),
+        timeout,
+        !sent);
+  }
+
+  /** Has the owner look at his deadline. Called by any thread. */
+  public void wakeIfPast(long now) {
+    if (deadline != Deadline.NONE && deadline - now <= 0) {
+      LockSupport.unpark(owner);
+    }
+  }
+
+  /**
+   * What came of it; for its owner, once it is back and needs not be sent again.
+   *
+   * @throws org.loompq.error.PgException if it failed
+   */
+  public Execution execution() {
+    return answer.execution(text());
+  }
+
+  /** Whether it did not get to run for a reason that a second attempt does not have. */
+  public boolean wasNotTried() {
+    return answer.wasNotTried();
+  }
+
+  /** Whether the backend knew the statement before. */
+  public boolean wasPrepared() {
+    return answer.before() == 0;
+  }
+}

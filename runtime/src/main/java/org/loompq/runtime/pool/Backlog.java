@@ -1,0 +1,94 @@
+package org.loompq.runtime.pool;
+
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.loompq.runtime.connection.Deadline;
+import org.loompq.runtime.connection.Request;
+
+/**
+ * Requests for which no connection has room, first come first served. Any thread adds and takes.
+ * Those whose owners have left stay until they come to the front.
+ */
+final class Backlog {
+
+  private final ConcurrentLinkedQueue<Request> queue = new ConcurrentLinkedQueue<>();
+
+  /** How many wait whose owners have not left; raised before one joins. */
+  private final AtomicInteger count = new AtomicInteger();
+
+  int count() {
+    return count.get();
+  }
+
+  /** Adds a request, unless that many wait already. */
+  boolean add(Request request, long now, int most) {
+    if (count.incrementAndGet() > most) {
+      count.decrementAndGet();
+      return false;
+    }
+    request.waitInQueue(now);
+    queue.add(request);
+    return true;
+  }
+
+  /** The owner of one has left. */
+  void left() {
+    count.decrementAndGet();
+  }
+
+  /** Whether the first is a statement of which nobody knows how long it takes. */
+  boolean startsUnmeasured() {
+    Request first = queue.peek();
+    return first != null && !first.text().isMeasured();
+  }
+
+  /** Takes the first whose owner has not left, for a connection. */
+  @Nullable Request poll() {
+    for (Request first = queue.poll(); first != null; first = queue.poll()) {
+      if (first.leaveQueue()) {
+        count.decrementAndGet();
+        return first;
+      }
+    }
+    return null;
+  }
+
+  /** Sends back all who joined before some time, and has the others look at their deadlines. */
+  void expire(long before, long now) {
+    for (Request first = queue.peek();
+        first != null && first.queuedSince() - before <= 0;
+        first = queue.peek()) {
+      if (queue.remove(first) && first.refuse()) {
+        count.decrementAndGet();
+      }
+    }
+    for (Request each : queue) {
+      each.wakeIfPast(now);
+    }
+  }
+
+  /** Sends all back. */
+  void refuseAll() {
+    for (Request first = queue.poll(); first != null; first = queue.poll()) {
+      if (first.refuse()) {
+        count.decrementAndGet();
+      }
+    }
+  }
+
+  /** When the first joined; the given time if none waits. */
+  long oldestSince(long otherwise) {
+    Request first = queue.peek();
+    return first == null ? otherwise : first.queuedSince();
+  }
+
+  /** The earliest deadline of any; {@link Deadline#NONE} if none. */
+  long earliestDeadline() {
+    long earliest = Deadline.NONE;
+    for (Request each : queue) {
+      earliest = Deadline.earlier(earliest, each.deadline());
+    }
+    return earliest;
+  }
+}
