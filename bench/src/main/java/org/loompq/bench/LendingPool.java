@@ -1,0 +1,14 @@
+package org.loompq.bench;
+
+import java.io.IOException;
+import java.sql.SQLException;
+
+/** A pool of connections, seen as what {@link AcquireBenchmark} measures. */
+interface LendingPool extends AutoCloseable {
+
+  /** Acquires a connection, does the work and releases the connection. */
+  void lend(Runnable work) throws SQLException;
+
+  @Override
+  void close() throws IOException;
+}
