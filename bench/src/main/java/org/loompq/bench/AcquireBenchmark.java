@@ -36,15 +36,16 @@ public class AcquireBenchmark {
 
   private LendingPool pool;
 
-  /** Opens the pool. */
+  /** Opens the pool, with all of its connections. */
   @Setup
-  public void open() throws IOException {
+  public void open() throws IOException, SQLException {
     pool =
         switch (client) {
           case "loompq" -> new LoompqPool(CONNECTIONS);
           case "HikariCP" -> new HikariPool(CONNECTIONS);
           default -> throw new IllegalArgumentException(client);
         };
+    hold(CONNECTIONS);
   }
 
   /** Closes it. */
@@ -73,6 +74,13 @@ public class AcquireBenchmark {
           pool.lend(AcquireBenchmark::work);
           return null;
         });
+  }
+
+  /** Holds so many connections at once, which a pool must open before. */
+  private void hold(int connections) throws SQLException {
+    if (connections > 0) {
+      pool.lend(() -> hold(connections - 1));
+    }
   }
 
   private static void nothing() {}

@@ -19,7 +19,7 @@ final class HikariPool implements LendingPool {
   }
 
   @Override
-  public void lend(Runnable work) throws SQLException {
+  public void lend(Work work) throws SQLException {
     try (Connection _ = pool.getConnection()) {
       work.run();
     }

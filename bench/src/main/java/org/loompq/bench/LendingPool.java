@@ -6,8 +6,13 @@ import java.sql.SQLException;
 /** A pool of connections, seen as what {@link AcquireBenchmark} measures. */
 interface LendingPool extends AutoCloseable {
 
+  /** What the holder of a connection does. */
+  interface Work {
+    void run() throws SQLException;
+  }
+
   /** Acquires a connection, does the work and releases the connection. */
-  void lend(Runnable work) throws SQLException;
+  void lend(Work work) throws SQLException;
 
   @Override
   void close() throws IOException;

@@ -1,6 +1,7 @@
 package org.loompq.bench;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import org.loompq.Database;
 
 /** loompq's pool, whose connections lead to a server, of which a lease asks nothing. */
@@ -15,7 +16,7 @@ final class LoompqPool implements LendingPool {
   }
 
   @Override
-  public void lend(Runnable work) {
+  public void lend(Work work) throws SQLException {
     database.lease(
         session -> {
           work.run();
