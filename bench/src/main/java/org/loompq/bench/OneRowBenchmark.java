@@ -7,12 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.loompq.bench.Accounts.Account;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -25,8 +21,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * A row by its key, one statement each in autocommit: by one thread after the other, and by many
- * virtual threads at once on few connections.
+ * A row by its key, one statement each in autocommit: the latency that one caller sees, and the
+ * throughput of many virtual threads at once on few connections. {@code -prof gc} adds what a query
+ * allocates, {@code gc.alloc.rate.norm}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -38,11 +35,6 @@ public class OneRowBenchmark {
 
   private Server server;
   private Accounts accounts;
-
-  /** A query of one row. */
-  private interface Query {
-    Account run() throws SQLException;
-  }
 
   /** Starts the server. */
   @Setup
@@ -59,12 +51,16 @@ public class OneRowBenchmark {
 
   /** One caller, loompq. */
   @Benchmark
+  @BenchmarkMode(Mode.SampleTime)
+  @OutputTimeUnit(TimeUnit.MICROSECONDS)
   public Account aloneLoompq() {
     return byLoompq();
   }
 
   /** One caller, HikariCP and pgjdbc. */
   @Benchmark
+  @BenchmarkMode(Mode.SampleTime)
+  @OutputTimeUnit(TimeUnit.MICROSECONDS)
   public Account aloneJdbc() throws SQLException {
     return byJdbc();
   }
@@ -73,14 +69,14 @@ public class OneRowBenchmark {
   @Benchmark
   @OperationsPerInvocation(THREADS * QUERIES_PER_THREAD)
   public void manyLoompq() throws InterruptedException, ExecutionException {
-    inVirtualThreads(this::byLoompq);
+    VirtualThreads.run(THREADS, QUERIES_PER_THREAD, this::byLoompq);
   }
 
   /** 64 virtual threads on 8 connections, HikariCP and pgjdbc. */
   @Benchmark
   @OperationsPerInvocation(THREADS * QUERIES_PER_THREAD)
   public void manyJdbc() throws InterruptedException, ExecutionException {
-    inVirtualThreads(this::byJdbc);
+    VirtualThreads.run(THREADS, QUERIES_PER_THREAD, this::byJdbc);
   }
 
   private Account byLoompq() {
@@ -106,26 +102,5 @@ public class OneRowBenchmark {
 
   private static long randomId() {
     return ThreadLocalRandom.current().nextLong(1, Server.ACCOUNTS + 1);
-  }
-
-  private static void inVirtualThreads(Query query)
-      throws InterruptedException, ExecutionException {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var all =
-          IntStream.range(0, THREADS)
-              .<Future<?>>mapToObj(
-                  i ->
-                      threads.submit(
-                          () -> {
-                            for (int k = 0; k < QUERIES_PER_THREAD; k++) {
-                              query.run();
-                            }
-                            return null;
-                          }))
-              .toList();
-      for (Future<?> one : all) {
-        one.get();
-      }
-    }
   }
 }
