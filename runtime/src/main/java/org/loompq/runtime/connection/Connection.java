@@ -301,7 +301,9 @@ public final class Connection {
 
   private void round() {
     boolean flushNow = flushDue;
-    flushDue = false;
+    if (flushNow) { // never reset what was not seen
+      flushDue = false;
+    }
     if (broken == null) {
       if (ready) {
         armed = 0; // an event comes once
@@ -312,6 +314,9 @@ public final class Connection {
     }
     if (broken == null) {
       send();
+      if (flushNow) {
+        flushDeferred = false;
+      }
       if (unflushed && !blocked) {
         flush(flushNow);
       }
