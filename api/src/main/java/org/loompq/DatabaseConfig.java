@@ -19,6 +19,10 @@ import java.time.Duration;
  * @param preparedStatements how statements are prepared on the server
  * @param maxWaiters callers that may wait for a connection at once; further ones fail immediately
  * @param pipelineDepth statements of different callers that may be on their way over one connection
+ * @param coalesceReads whether statements that only read, declared {@code @ReadOnly}, and are sent
+ *     at the same time over one connection share a Sync, and with it a transaction: more of them
+ *     fit into a second. If one of them fails, the server skips those behind it, and they are sent
+ *     again unseen by their callers
  * @param slowStatementThreshold a statement that typically takes the server longer gets a
  *     connection to itself, so that others do not wait behind it; zero to treat all alike
  * @param leakThreshold how long a {@link Session#lease} may last before it is reported, to the
@@ -37,6 +41,7 @@ public record DatabaseConfig(
     PreparedStatementMode preparedStatements,
     int maxWaiters,
     int pipelineDepth,
+    boolean coalesceReads,
     Duration slowStatementThreshold,
     Duration leakThreshold) {
 
@@ -113,6 +118,8 @@ public record DatabaseConfig(
         + maxWaiters
         + ", pipelineDepth="
         + pipelineDepth
+        + ", coalesceReads="
+        + coalesceReads
         + ", slowStatementThreshold="
         + slowStatementThreshold
         + ", leakThreshold="
@@ -145,6 +152,7 @@ public record DatabaseConfig(
     private PreparedStatementMode preparedStatements = PreparedStatementMode.NAMED;
     private int maxWaiters = 65_536;
     private int pipelineDepth = 64;
+    private boolean coalesceReads;
     private Duration slowStatementThreshold = Duration.ofMillis(100);
     private Duration leakThreshold = Duration.ZERO;
 
@@ -274,6 +282,17 @@ public record DatabaseConfig(
     }
 
     /**
+     * Sets {@link DatabaseConfig#coalesceReads()}, by default false.
+     *
+     * @param value whether statements that only read may share a Sync
+     * @return this builder
+     */
+    public Builder coalesceReads(boolean value) {
+      this.coalesceReads = value;
+      return this;
+    }
+
+    /**
      * Sets {@link DatabaseConfig#slowStatementThreshold()}, by default 100 milliseconds.
      *
      * @param value how long a statement typically takes that gets a connection to itself; zero for
@@ -317,6 +336,7 @@ public record DatabaseConfig(
           preparedStatements,
           maxWaiters,
           pipelineDepth,
+          coalesceReads,
           slowStatementThreshold,
           leakThreshold);
     }

@@ -24,7 +24,15 @@ final class Answer {
   private int before;
 
   private int step;
+
+  /** Whether the Sync that ends it comes after its own results, not after another's. */
+  private boolean last;
+
   private boolean complete;
+
+  /** Whether the server skipped it, since one before it failed that shares its Sync. */
+  private boolean skipped;
+
   private boolean copy;
   private @Nullable ResultHandle result;
   private @Nullable ServerError error;
@@ -43,7 +51,9 @@ final class Answer {
     prepared = null;
     before = 0;
     step = 0;
+    last = false;
     complete = false;
+    skipped = false;
     copy = false;
     error = null;
     failedLate = false;
@@ -55,6 +65,11 @@ final class Answer {
   void expect(PreparedStatement sent, int resultsBefore) {
     prepared = sent;
     before = resultsBefore;
+  }
+
+  /** Its Sync was sent right behind it. */
+  void endsGroup() {
+    last = true;
   }
 
   /** There will be no answer. The exception is made by its owner, whose stack it shows. */
@@ -79,7 +94,7 @@ final class Answer {
         Libpq.clear(pointer);
       }
       case Libpq.TUPLES_OK, Libpq.COMMAND_OK, Libpq.EMPTY_QUERY -> takeSuccess(pointer);
-      case Libpq.PIPELINE_ABORTED -> Libpq.clear(pointer);
+      case Libpq.PIPELINE_ABORTED -> takeSkipped(pointer);
       case Libpq.COPY_IN, Libpq.COPY_OUT, Libpq.COPY_BOTH -> {
         copy = true;
         Libpq.clear(pointer);
@@ -96,6 +111,14 @@ final class Answer {
     }
   }
 
+  private void takeSkipped(long pointer) {
+    Libpq.clear(pointer);
+    if (error == null && !skipped) {
+      skipped = true;
+      errorStep = step;
+    }
+  }
+
   private void takeError(long pointer) {
     try (ResultHandle failed = new ResultHandle(pointer)) {
       if (error == null) {
@@ -106,9 +129,10 @@ final class Answer {
     }
   }
 
-  /** The results of one step have ended. */
-  void next() {
+  /** The results of one step have ended; true if another statement's come now. */
+  boolean next() {
     step++;
+    return !last && step > before;
   }
 
   boolean isComplete() {
@@ -124,13 +148,14 @@ final class Answer {
     return error != null && error.sqlState().equals("57014");
   }
 
-  boolean hasError() {
-    return error != null;
+  /** Whether it was not run, for a reason that is not its own. */
+  boolean wasSkipped() {
+    return skipped && error == null;
   }
 
   /** Whether the backend now knows the statement under its name. */
   boolean isPrepared() {
-    return error == null || errorStep >= before;
+    return (error == null && !skipped) || errorStep >= before;
   }
 
   /**

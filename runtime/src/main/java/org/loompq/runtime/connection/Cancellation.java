@@ -24,6 +24,9 @@ final class Cancellation {
     DELIVERED
   }
 
+  /** After so long without an effect the server or the network must have gone. */
+  private static final long PATIENCE = 10_000_000_000L;
+
   private final long conn;
   private final Executor cancellers;
   private final Runnable whenDelivered;
@@ -31,6 +34,9 @@ final class Cancellation {
 
   /** What is to be cancelled; null once it has ended. */
   private @Nullable Request target;
+
+  /** Since when it is to be so. */
+  private long since;
 
   /** Whether a signal may still come that has missed its target. */
   private boolean stray;
@@ -44,6 +50,7 @@ final class Cancellation {
   /** Cancels a statement after a while, unless it has ended by then. */
   void begin(Request abandoned, long delayNanos) {
     target = abandoned;
+    since = System.nanoTime();
     phase.set(Phase.DUE);
     CancelRequest request = CancelRequest.create(conn);
     CompletableFuture.delayedExecutor(delayNanos, TimeUnit.NANOSECONDS, cancellers)
@@ -91,6 +98,11 @@ final class Cancellation {
     }
     phase.set(Phase.NONE);
     return true;
+  }
+
+  /** Whether the server should have ended it long ago. */
+  boolean isOverdue(long now) {
+    return target != null && now - since > PATIENCE;
   }
 
   /** The connection was lost, and with it whatever ran. */

@@ -1,36 +1,32 @@
 package org.loompq.runtime.connection;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.loompq.PreparedStatementMode;
 import org.loompq.error.ConnectionException;
 import org.loompq.runtime.libpq.Libpq;
 
 /**
  * A connection to a backend, shared by all who submit requests to it and never blocking.
  *
- * <p>Who may touch what: libpq's connection, the pipeline and the fields below are touched by one
- * worker at a time. Whoever has something to do, a caller with a request or the poller with an
- * event, says what in a volatile field and adds one to {@code work}. Who made it 1 is the worker;
- * he goes on until he has taken it back to 0, and so does what others have added meanwhile. Nobody
- * waits for the worker, and the worker waits for nothing: where the socket is not ready he asks the
- * poller to come back, and ends.
+ * <p>Who may touch what: libpq's connection, the pipeline and the worker's own fields below are
+ * touched by one worker at a time. Whoever has something to do, a caller with a request or the
+ * poller with an event, says what in a volatile field and adds one to {@code work}. Who made it 1
+ * is the worker; he goes on until he has taken it back to 0, and so does what others have added
+ * meanwhile. Nobody waits for the worker, and the worker waits for nothing: where the socket is not
+ * ready he asks the poller to come back, and ends. The atomic counter orders what one worker has
+ * written before what the next one reads.
  */
 public final class Connection {
 
   /** What its user wants to know. Called by the worker, who must not be kept. */
   public interface Observer {
 
-    /** A request has left the connection, whatever came of it. */
+    /** A request has left the connection, whatever came of it; called before its owner wakes. */
     void ended();
 
-    /** Requests have been answered since the last call: there may be room for others. */
+    /** Requests have left since the last call: there may be room for others. */
     void progressed();
 
     /** It will not be used again: it was lost. */
@@ -40,34 +36,30 @@ public final class Connection {
     void deadline(long when);
   }
 
-  /** Versions whose libpq may hold decrypted bytes back while the socket looks empty. */
-  private static boolean holdsBackDecrypted(int version) {
-    return switch (version / 10000) {
-      case 18 -> version < 180006;
-      case 17 -> version < 170011;
-      case 16 -> version < 160015;
-      case 15 -> version < 150019;
-      default -> version < 180006;
-    };
-  }
-
   /** After so many rounds a worker leaves the rest to the poller: he has work of his own. */
   private static final int MOST_ROUNDS = 16;
 
   /** An abandoned statement that began this recently may end by itself before a cancel request. */
   private static final long CANCEL_GRACE = 2_000_000;
 
+  /** A backend that was heard of this recently is taken to be there. */
+  private static final long FRESH = 100_000;
+
+  /** What was not sent for so long because of those before it is given back. */
+  private static final long LONGEST_HALT = 1_000_000_000;
+
   private final long conn;
-  private final String target;
   private final int backendPid;
-  private final boolean readBeforeWaiting;
   private final Pipeline pipeline;
   private final Submissions submissions = new Submissions();
+  private final Outgoing outgoing;
   private final Notices notices = new Notices();
   private final Cancellation cancellation;
+  private final Loss loss;
+  private final boolean readBeforeWaiting;
 
   /** Written once, before the connection is given to others. */
-  private volatile @Nullable Registration registration;
+  private volatile Registration registration = Registration.NONE;
 
   private volatile @Nullable Observer observer;
 
@@ -77,7 +69,7 @@ public final class Connection {
   /** Whether the role of the worker waits for the poller to take it. */
   private final AtomicBoolean handedOver = new AtomicBoolean();
 
-  // What is to be done: set by anybody, reset by the worker.
+  // What is to be done: set by anybody, reset by the worker once he has seen it.
 
   private volatile boolean ready;
   private volatile boolean flushDue;
@@ -93,46 +85,54 @@ public final class Connection {
 
   private volatile boolean drained = true;
 
-  /** Whether what is submitted now is not sent at once. */
+  /** Whether nothing is sent until a cancel request has had its effect. */
   private volatile boolean held;
 
   /** When the statement that is answered next began to be so. */
   private volatile long headSince;
+
+  private volatile long lastAnswered;
 
   // The worker's own.
 
   /** What the poller was asked for; 0 if it will not come back. */
   private int armed;
 
-  private boolean unflushed;
-
-  /** Whether the poller will flush. */
-  private boolean flushDeferred;
-
-  /** Whether the socket took less than there was to send. */
-  private boolean blocked;
+  /**
+   * Reading right after sending: the server may be done already, as it is with short statements.
+   */
+  private final Gamble readingAtOnce = new Gamble();
 
   private long lastReceived;
-
-  /** For its worker and for who owns it alone. */
-  private long lastAnswered;
 
   /** Written by the owner of a lease while nothing is on its way. */
   private boolean exclusive;
 
   private Connection(long conn, ConnectionSettings settings, Executor cancellers) {
     this.conn = conn;
-    this.target = Libpq.host(conn) + ":" + Libpq.port(conn) + "/" + Libpq.db(conn);
     this.backendPid = Libpq.backendPid(conn);
-    this.readBeforeWaiting = Libpq.sslInUse(conn) != 0 && holdsBackDecrypted(Libpq.libVersion());
-    this.pipeline =
-        new Pipeline(
-            conn,
-            settings.preparedStatements() == PreparedStatementMode.UNNAMED,
-            settings.statementCacheSize());
+    this.pipeline = new Pipeline(conn, settings);
+    this.outgoing = new Outgoing(conn);
     this.cancellation = new Cancellation(conn, cancellers, this::work);
+    this.loss =
+        new Loss(
+            Libpq.host(conn) + ":" + Libpq.port(conn) + "/" + Libpq.db(conn),
+            pipeline.sent(),
+            this::ended);
+    this.readBeforeWaiting = Libpq.sslInUse(conn) != 0 && holdsBackDecrypted(Libpq.libVersion());
     this.lastReceived = System.nanoTime();
     this.lastAnswered = lastReceived;
+  }
+
+  /** Whether a libpq may hold decrypted bytes back while the socket looks empty. */
+  private static boolean holdsBackDecrypted(int version) {
+    return switch (version / 10000) {
+      case 18 -> version < 180006;
+      case 17 -> version < 170011;
+      case 16 -> version < 160015;
+      case 15 -> version < 150019;
+      default -> version < 180006;
+    };
   }
 
   /**
@@ -141,37 +141,10 @@ public final class Connection {
    * @throws ConnectionException with libpq's reason, without any password
    */
   static Connection open(ConnectionSettings settings, Executor cancellers) {
-    long conn = connect(settings.keywords());
-    if (conn == 0) {
-      throw new ConnectionException("libpq could not allocate a connection", null, true);
-    }
-    if (Libpq.status(conn) != Libpq.CONNECTION_OK) {
-      String reason = Libpq.errorMessage(conn).strip();
-      Libpq.finish(conn);
-      throw new ConnectionException("cannot connect: " + reason, null, true);
-    }
-    if (Libpq.setNonBlocking(conn, 1) != 0 || Libpq.enterPipelineMode(conn) != 1) {
-      String reason = Libpq.errorMessage(conn).strip();
-      Libpq.finish(conn);
-      throw new ConnectionException("cannot set up the connection: " + reason, null, true);
-    }
+    long conn = Opener.open(settings);
     Connection connection = new Connection(conn, settings, cancellers);
     connection.notices.collectFrom(conn);
     return connection;
-  }
-
-  private static long connect(Map<String, String> keywords) {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment names = arena.allocate(ValueLayout.ADDRESS, keywords.size() + 1L);
-      MemorySegment values = arena.allocate(ValueLayout.ADDRESS, keywords.size() + 1L);
-      int i = 0;
-      for (Map.Entry<String, String> keyword : keywords.entrySet()) {
-        names.setAtIndex(ValueLayout.ADDRESS, i, arena.allocateFrom(keyword.getKey()));
-        values.setAtIndex(ValueLayout.ADDRESS, i, arena.allocateFrom(keyword.getValue()));
-        i++;
-      }
-      return Libpq.connectdbParams(names, values, 1);
-    }
   }
 
   /** Begins to watch the socket. Once, before the first request. */
@@ -199,6 +172,11 @@ public final class Connection {
     return drained;
   }
 
+  /** Whether what is submitted now is not sent soon. */
+  public boolean isHeld() {
+    return held;
+  }
+
   /**
    * Whether a statement submitted now would wait behind one that makes no progress.
    *
@@ -208,7 +186,7 @@ public final class Connection {
     return held || (!drained && now - headSince > patience);
   }
 
-  /** When a statement was last answered; for who owns it alone. */
+  /** When a statement was last answered. */
   public long lastAnswered() {
     return lastAnswered;
   }
@@ -236,9 +214,10 @@ public final class Connection {
     exclusive = leased;
   }
 
-  /** Whether a transaction is open, or failed and not rolled back; for who knows it is drained. */
+  /** Whether a transaction is open, or failed and not rolled back. */
   public boolean isInTransaction() {
-    return Libpq.transactionStatus(conn) != Libpq.TRANSACTION_IDLE;
+    int status = Libpq.transactionStatus(conn);
+    return status == Libpq.TRANSACTION_OPEN || status == Libpq.TRANSACTION_FAILED;
   }
 
   /** The owner of a request that was sent has left. */
@@ -255,7 +234,7 @@ public final class Connection {
     work();
   }
 
-  /** The time has come to flush, or to go on with work that was left. */
+  /** The time has come to send, or to go on with work that was left. */
   void resume() {
     flushDue = true;
     if (handedOver.compareAndSet(true, false)) {
@@ -290,35 +269,27 @@ public final class Connection {
 
   /** Leaves the role of the worker to the poller, if that is awake. */
   private boolean handOver() {
-    Registration watched = registration;
-    if (watched == null) {
-      return false;
-    }
     handedOver.set(true);
     // If the poller was about to sleep it may have taken the role all the same.
-    return watched.defer() || !handedOver.compareAndSet(true, false);
+    return registration.defer() || !handedOver.compareAndSet(true, false);
   }
 
   private void round() {
-    boolean flushNow = flushDue;
-    if (flushNow) { // never reset what was not seen
-      flushDue = false;
+    if (broken == null && ready) {
+      armed = 0; // an event comes once
+      ready = false;
+      receive();
     }
     if (broken == null) {
-      if (ready) {
-        armed = 0; // an event comes once
-        ready = false;
-        receive();
-      }
       lookAround();
     }
     if (broken == null) {
       send();
-      if (flushNow) {
-        flushDeferred = false;
-      }
-      if (unflushed && !blocked) {
-        flush(flushNow);
+    }
+    if (broken == null && flush() && readingAtOnce.isWorthTrying()) {
+      readingAtOnce.tried(receive());
+      if (broken == null && abandoned) { // the next one is up whose owner has left
+        lookAround();
       }
     }
     if (broken == null) {
@@ -331,12 +302,13 @@ public final class Connection {
   /** What is rarely asked for. */
   private void lookAround() {
     if (aborted) {
-      loseByClosing();
+      lose("the database was closed", loss::closed);
       return;
     }
     if (checkDue) {
       checkDue = false;
       receive();
+      endHalt();
     }
     if (deadlinesDue) {
       deadlinesDue = false;
@@ -349,6 +321,7 @@ public final class Connection {
     }
     if (held && cancellation.isOver()) {
       held = false;
+      progressed();
     }
   }
 
@@ -369,130 +342,132 @@ public final class Connection {
     if (submissions.peek() == null) {
       return;
     }
-    if (pipeline.isEmpty() && !isFresh()) {
+    if (pipeline.isEmpty() && System.nanoTime() - lastReceived > FRESH) {
       receive(); // the backend may have gone while it was idle
     }
-    while (broken == null && !blocked && !held) {
+    while (broken == null && !outgoing.isBlocked() && !held) {
       Request next = submissions.poll();
       if (next == null) {
-        return;
+        break;
       }
-      if (!next.startSending()) {
-        ended();
-        continue;
+      if (next.startSending()) {
+        send(next);
+      } else {
+        ended(); // its owner has left
       }
-      boolean first = pipeline.isEmpty();
-      if (first) {
-        headSince = System.nanoTime();
-        drained = false;
-      }
-      unflushed = true;
-      if (!pipeline.send(next)) {
-        lose(Libpq.errorMessage(conn).strip(), null);
-      } else if (next.isLarge()) {
-        flush(true); // while the socket is full, libpq would keep all that follows in memory
-      }
+    }
+    if (broken == null && !pipeline.endGroup()) {
+      loseByLibpq();
+    }
+    if (held) {
+      giveBackUnsent();
     }
   }
 
-  /** Whether it was heard of so lately that its backend is taken to be there. */
-  private boolean isFresh() {
-    return System.nanoTime() - lastReceived < 100_000;
+  private void send(Request next) {
+    if (pipeline.isEmpty()) {
+      headSince = System.nanoTime();
+      drained = false;
+    }
+    outgoing.taken();
+    if (!pipeline.send(next)) {
+      loseByLibpq();
+    } else if (next.isLarge() && pipeline.endGroup()) {
+      var _ = outgoing.sendNow(); // if the socket is full, libpq keeps no more in memory
+    }
   }
 
-  private void flush(boolean now) {
-    Registration watched = registration;
-    if (!now && watched != null && (flushDeferred || watched.defer())) {
-      flushDeferred = true;
-      return;
+  /** Whether something was sent, and all of it. */
+  private boolean flush() {
+    boolean now = flushDue;
+    if (now) {
+      flushDue = false;
+      return outgoing.sendNow();
     }
-    flushDeferred = false;
-    int left = Libpq.flush(conn);
-    unflushed = left == 1;
-    blocked = left == 1;
-    // On failure the read that follows tells why.
+    Request head = pipeline.head();
+    return outgoing.send(head != null && head.next == null, registration);
   }
 
   private void arm() {
-    Registration watched = registration;
     int wanted = pipeline.isEmpty() ? 0 : Readiness.READ;
-    if (blocked) {
+    if (outgoing.isBlocked()) {
       wanted |= Readiness.READ | Readiness.WRITE;
     }
-    if (watched != null && (wanted & ~armed) != 0) {
+    if ((wanted & ~armed) != 0) {
       armed |= wanted;
-      watched.arm(armed);
+      registration.arm(armed);
+    }
+  }
+
+  /** Gives back what waits to be sent if nothing moves: another connection may be free. */
+  private void endHalt() {
+    long now = System.nanoTime();
+    if (broken == null && cancellation.isOverdue(now)) {
+      lose("the server did not react to a cancel request", (Throwable) null);
+    } else if (broken == null && !drained && now - headSince > LONGEST_HALT) {
+      giveBackUnsent();
     }
   }
 
   // Receiving
 
-  private void receive() {
-    boolean progressed = false;
+  /** Takes what has come; true if that ended a statement. */
+  private boolean receive() {
+    boolean answered = false;
     boolean open;
     boolean again;
     do {
       open = Libpq.consumeInput(conn) == 1;
       again = false;
-      Request head = pipeline.head();
-      long now = System.nanoTime();
-      lastReceived = now;
-      if (head == null && Libpq.isBusy(conn) != 0) { // parses what came unasked
+      lastReceived = System.nanoTime();
+      if (pipeline.isEmpty() && Libpq.isBusy(conn) != 0) { // parses what came unasked
         open = false;
       }
-      while (head != null && pipeline.receive(head)) {
-        progressed = true;
+      for (Request done = pipeline.receive(); done != null; done = nextAnswered()) {
+        answered = true;
         again = readBeforeWaiting;
-        complete(head, now);
-        head = pipeline.head();
+        complete(done);
       }
       if (notices.hasCollected()) {
         notices.log(backendPid);
         again = true; // the last words of a backend come just before the end of the stream
       }
     } while (again && open && broken == null);
-    if (broken == null) {
-      afterReceiving(open);
-    }
-    if (blocked && broken == null) {
-      int left = Libpq.flush(conn);
-      blocked = left == 1;
-      unflushed = blocked;
-    }
-    Observer user = observer;
-    if (progressed && user != null) {
-      user.progressed();
-    }
-  }
-
-  private void afterReceiving(boolean open) {
-    if (pipeline.isOutOfStep()) {
+    if (broken == null && pipeline.isOutOfStep()) {
       loseOutOfStep();
-    } else if (!open || Libpq.status(conn) != Libpq.CONNECTION_OK) {
-      lose(Libpq.errorMessage(conn).strip(), null);
+    } else if (broken == null && (!open || Libpq.status(conn) != Libpq.CONNECTION_OK)) {
+      loseByLibpq();
+    } else if (broken == null) {
+      outgoing.goOn();
     }
+    if (answered) {
+      progressed();
+    }
+    return answered;
   }
 
-  private void complete(Request head, long now) {
-    long took = now - headSince;
-    headSince = now;
+  private @Nullable Request nextAnswered() {
+    return broken == null ? pipeline.receive() : null;
+  }
+
+  private void complete(Request done) {
+    long took = lastReceived - headSince;
+    headSince = lastReceived;
+    lastAnswered = lastReceived;
     drained = pipeline.isEmpty();
-    lastAnswered = now;
-    Answer answer = head.answer();
+    boolean stray = cancellation.completed(done, done.answer().isCanceled(), drained);
     // With others behind, libpq does not tell. But none is put behind a statement's first run,
     // and one that leaves a transaction open does so then.
-    boolean idle = !drained || !isInTransaction();
-    boolean stray = cancellation.completed(head, answer.isCanceled(), drained);
-    if (!exclusive && !idle) {
-      leftInTransaction(head);
+    if (!exclusive && drained && isInTransaction()) {
+      lose("it was left in a transaction", () -> loss.leftInTransaction(done));
       return;
     }
-    head.text().took(took);
+    done.text().took(took);
     ended(); // first, so that its owner finds the connection free
-    if (stray && idle && head.text().isOneTransaction()) {
-      head.returned();
+    if (done.answer().wasSkipped() || (stray && done.text().isOneTransaction())) {
+      done.returned();
     } else {
-      head.answered();
+      done.answered();
     }
     Request next = pipeline.head();
     if (next != null && next.isAbandoned()) {
@@ -504,6 +479,13 @@ public final class Connection {
     Observer user = observer;
     if (user != null) {
       user.ended();
+    }
+  }
+
+  private void progressed() {
+    Observer user = observer;
+    if (user != null) {
+      user.progressed();
     }
   }
 
@@ -532,89 +514,31 @@ public final class Connection {
 
   // Losing
 
-  private void leftInTransaction(Request head) {
-    head.answer()
-        .fail(
-            () ->
-                new IllegalArgumentException(
-                    "the statement opened a transaction on a pooled connection: "
-                        + head.text()
-                        + "; it was rolled back, since every statement here is a transaction of"
-                        + " its own"));
-    broken = "it was left in a transaction";
-    ended();
-    head.answered();
-    // Those behind ran in that transaction, which the server rolls back.
-    for (Request each = pipeline.sent().poll(); each != null; each = pipeline.sent().poll()) {
-      ended();
-      each.returned();
-    }
-    afterLoss();
+  private void loseByLibpq() {
+    String reason = Libpq.errorMessage(conn).strip();
+    lose(reason, () -> loss.connectionLost(reason, null));
   }
 
   private void loseOutOfStep() {
     Request head = pipeline.head();
     if (head != null && head.answer().isCopy()) {
-      String message = "COPY cannot run as a query: " + head.text() + "; its connection was closed";
-      pipeline.sent().poll();
-      head.answer().fail(() -> new IllegalArgumentException(message));
-      lose("COPY was run on it", null);
-      ended();
-      head.answered();
+      lose("COPY was run on it", loss::beganCopy);
     } else {
-      lose("libpq gave no answer", null);
+      lose("libpq gave no answer", (Throwable) null);
     }
   }
 
-  private void loseByClosing() {
-    broken = "the database was closed";
-    for (Request next = pipeline.sent().poll(); next != null; next = pipeline.sent().poll()) {
-      Request each = next;
-      each.answer()
-          .fail(
-              () ->
-                  new ConnectionException(
-                      "the database was closed while "
-                          + each.text()
-                          + " ran; whether it took effect is unknown",
-                      null,
-                      false));
-      ended();
-      each.answered();
-    }
-    afterLoss();
-  }
-
-  /** All that was sent fails; what was not sent goes back to its callers to be sent elsewhere. */
   private void lose(String reason, @Nullable Throwable cause) {
+    lose(reason, () -> loss.connectionLost(reason, cause));
+  }
+
+  /** Has all owners told; what was not sent goes back to them, to be sent elsewhere. */
+  private void lose(String reason, Runnable tellOwners) {
     if (broken != null) {
       return;
     }
     broken = reason;
-    boolean undone = false;
-    boolean first = true;
-    for (Request next = pipeline.sent().poll(); next != null; next = pipeline.sent().poll()) {
-      Request each = next;
-      ended();
-      Answer answer = each.answer();
-      if (first) {
-        undone = answer.isKnownUndone(each.text());
-        boolean safe = undone;
-        String why = answer.lossReason(reason);
-        answer.fail(() -> lost(each.text(), why, safe, cause));
-        each.answered();
-        first = false;
-      } else if (undone) { // the backend had ended before it came to these
-        each.returned();
-      } else {
-        answer.fail(() -> lost(each.text(), reason, false, cause));
-        each.answered();
-      }
-    }
-    afterLoss();
-  }
-
-  private void afterLoss() {
+    tellOwners.run();
     drained = true;
     cancellation.forget();
     giveBackUnsent();
@@ -631,22 +555,6 @@ public final class Connection {
     }
   }
 
-  private ConnectionException lost(
-      SqlText text, String reason, boolean safeToRetry, @Nullable Throwable cause) {
-    return new ConnectionException(
-        "the connection to "
-            + target
-            + " was lost while "
-            + text
-            + " ran: "
-            + reason
-            + (safeToRetry
-                ? "; the statement had no effect"
-                : "; whether the statement took effect is unknown"),
-        cause,
-        safeToRetry);
-  }
-
   /** Closes it, and cancels what it still runs. Blocks, and is called on a platform thread. */
   void close() {
     while (!work.compareAndSet(0, 1)) { // then nobody else becomes the worker any more
@@ -656,10 +564,7 @@ public final class Connection {
       broken = "it was closed";
     }
     giveBackUnsent();
-    Registration watched = registration;
-    if (watched != null) {
-      watched.close();
-    }
+    registration.close();
     if (Libpq.status(conn) == Libpq.CONNECTION_OK
         && Libpq.transactionStatus(conn) == Libpq.TRANSACTION_ACTIVE) {
       CancelRequest request = CancelRequest.create(conn);

@@ -11,14 +11,21 @@ import org.loompq.PreparedStatementMode;
  * @param dsn the user's connection string or URI
  * @param statementCacheSize prepared statements to keep
  * @param preparedStatements how statements are prepared
+ * @param coalesceReads whether statements that only read may share a Sync
  */
 public record ConnectionSettings(
-    String dsn, int statementCacheSize, PreparedStatementMode preparedStatements) {
+    String dsn,
+    int statementCacheSize,
+    PreparedStatementMode preparedStatements,
+    boolean coalesceReads) {
 
   /** Those of a database. */
   public static ConnectionSettings of(DatabaseConfig config) {
     return new ConnectionSettings(
-        config.dsn(), config.statementCacheSize(), config.preparedStatements());
+        config.dsn(),
+        config.statementCacheSize(),
+        config.preparedStatements(),
+        config.coalesceReads());
   }
 
   /**

@@ -3,6 +3,21 @@ package org.loompq.runtime.connection;
 /** A socket that is being watched. For the worker of its connection. */
 interface Registration extends AutoCloseable {
 
+  /** Of a connection that is not watched yet. */
+  Registration NONE =
+      new Registration() {
+        @Override
+        public void arm(int interest) {}
+
+        @Override
+        public boolean defer() {
+          return false;
+        }
+
+        @Override
+        public void close() {}
+      };
+
   /**
    * Has the next event of this kind call {@link Connection#ready}, once.
    *

@@ -22,6 +22,10 @@ final class RequestQueue {
     return first;
   }
 
+  @Nullable Request last() {
+    return last;
+  }
+
   boolean isEmpty() {
     return first == null;
   }

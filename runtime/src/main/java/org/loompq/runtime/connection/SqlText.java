@@ -28,6 +28,7 @@ public final class SqlText {
   private final int parameterCount;
   private volatile long typicalNanos;
   private final @Nullable SessionState leaves;
+  private final boolean oneTransaction;
   private final MemorySegment nativeSql;
   private final MemorySegment nativeTypes;
 
@@ -52,6 +53,7 @@ public final class SqlText {
     this.sql = sql;
     this.parameterCount = parameterTypes.length;
     this.leaves = SessionState.leftBy(sql);
+    this.oneTransaction = ONE_TRANSACTION.matcher(sql).lookingAt();
     this.nativeSql = NativeMemory.cString(sql);
     this.nativeTypes = Arena.ofAuto().allocateFrom(JAVA_INT, parameterTypes);
   }
@@ -134,7 +136,12 @@ public final class SqlText {
 
   /** Whether it surely runs in one transaction: queries and changes of data do, others may not. */
   boolean isOneTransaction() {
-    return ONE_TRANSACTION.matcher(sql).lookingAt();
+    return oneTransaction;
+  }
+
+  /** Whether its author declares that it only reads. */
+  boolean isReadOnly() {
+    return false;
   }
 
   MemorySegment nativeSql() {

@@ -32,6 +32,8 @@ public final class Libpq {
   // PGTransactionStatusType
   public static final int TRANSACTION_IDLE = 0;
   public static final int TRANSACTION_ACTIVE = 1;
+  public static final int TRANSACTION_OPEN = 2;
+  public static final int TRANSACTION_FAILED = 3;
 
   // ExecStatusType
   public static final int EMPTY_QUERY = 0;

@@ -120,6 +120,7 @@ final class Members {
   void fill(PooledConnection shared) {
     while (backlog.count() > 0
         && !closed
+        && !shared.connection().isHeld()
         && shared.tryShare(config.pipelineDepth(), backlog.startsUnmeasured())
         && serveOne(shared)) {
       // as long as there are requests and room
