@@ -17,8 +17,8 @@ package org.loompq;
  * @param retired connections closed: broken, too old, idle for too long, or left in a transaction
  * @param statementCacheHits executions of a statement that its connection had prepared before
  * @param statementCacheMisses executions that had to prepare their statement
- * @param leakedResults results freed by the garbage collector because nobody closed them, in all
- *     databases of the process; anything but 0 is a defect
+ * @param openResults results of libpq that have not been freed, in all databases of this process;
+ *     it comes back to zero when nothing runs
  */
 public record PoolStats(
     int open,
@@ -34,4 +34,4 @@ public record PoolStats(
     long retired,
     long statementCacheHits,
     long statementCacheMisses,
-    long leakedResults) {}
+    long openResults) {}

@@ -45,7 +45,7 @@ class PoolTest {
   void runsAThousandVirtualThreadsOnEightConnectionsWithoutPinningACarrier(String readiness)
       throws Exception {
     System.setProperty(Pollers.PROPERTY, readiness);
-    long leakedBefore = ResultHandle.leaked();
+    long openBefore = ResultHandle.open();
     Path file = Files.createTempFile("pinned", ".jfr");
     try (Database db = TestServer.open(8);
         Recording recording = new Recording()) {
@@ -66,7 +66,7 @@ class PoolTest {
       assertThat(pinned(file)).isEmpty();
       assertThat(db.stats().open()).isLessThanOrEqualTo(8);
       assertThat(db.stats().acquired()).isEqualTo(5_000);
-      assertThat(db.stats().leakedResults()).isEqualTo(leakedBefore);
+      assertThat(db.stats().openResults()).isEqualTo(openBefore);
     } finally {
       System.clearProperty(Pollers.PROPERTY);
       Files.delete(file);

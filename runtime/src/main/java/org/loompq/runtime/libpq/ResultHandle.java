@@ -1,26 +1,23 @@
 package org.loompq.runtime.libpq;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.lang.ref.Cleaner;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Owns a {@code PGresult}: it is freed by {@link #close}, once, and cannot be read afterwards. One
- * that nobody closed is freed when it becomes unreachable, and counted, since that is a defect.
+ * Owns a {@code PGresult}: it is freed by {@link #close}, once, and cannot be read afterwards. How
+ * many have not been freed is counted, since one that is never closed is a defect.
  *
- * <p>A {@code PGresult} is only read, so any thread may read it. Closing it while another thread
- * reads is not allowed.
+ * <p>A {@code PGresult} is only read, so any thread may read it after the one that made the handle
+ * has handed it over. Closing it while another thread reads is not allowed.
  */
 public final class ResultHandle implements AutoCloseable {
 
-  private static final Cleaner CLEANER = Cleaner.create();
-  private static final LongAdder LEAKED = new LongAdder();
+  private static final LongAdder OPEN = new LongAdder();
 
-  private final Owned owned;
-  private final Cleaner.Cleanable cleanable;
   private final int rows;
   private final int columns;
+
+  /** 0 once it is closed. */
+  private long result;
 
   /**
    * Takes over a result.
@@ -28,15 +25,15 @@ public final class ResultHandle implements AutoCloseable {
    * @param result a {@code PGresult *}, not null
    */
   public ResultHandle(long result) {
-    this.owned = new Owned(result);
-    this.cleanable = CLEANER.register(this, owned);
+    this.result = result;
     this.rows = Libpq.ntuples(result);
     this.columns = Libpq.nfields(result);
+    OPEN.increment();
   }
 
-  /** How many results were freed because nobody closed them, in this process. */
-  public static long leaked() {
-    return LEAKED.sum();
+  /** How many results are not freed at this moment, in this process. */
+  public static long open() {
+    return OPEN.sum();
   }
 
   /** {@link Libpq#TUPLES_OK} and others. */
@@ -88,12 +85,15 @@ public final class ResultHandle implements AutoCloseable {
   /** Frees the result. Closing twice does nothing. */
   @Override
   public void close() {
-    owned.closing = true;
-    cleanable.clean();
+    if (result != 0) {
+      long freed = result;
+      result = 0;
+      Libpq.clear(freed);
+      OPEN.decrement();
+    }
   }
 
   long pointer() {
-    long result = owned.result;
     if (result == 0) {
       throw new IllegalStateException("the result is closed");
     }
@@ -112,39 +112,5 @@ public final class ResultHandle implements AutoCloseable {
       throw new IndexOutOfBoundsException("column " + column + " of " + columns);
     }
     return column;
-  }
-
-  /** The pointer, apart from its handle so that it outlives it. */
-  private static final class Owned implements Runnable {
-
-    private static final VarHandle RESULT;
-
-    static {
-      try {
-        RESULT = MethodHandles.lookup().findVarHandle(Owned.class, "result", long.class);
-      } catch (ReflectiveOperationException impossible) {
-        throw new ExceptionInInitializerError(impossible);
-      }
-    }
-
-    private volatile long result;
-    private volatile boolean closing;
-
-    Owned(long result) {
-      this.result = result;
-    }
-
-    /** Called once: by close, or by the cleaner's thread. */
-    @Override
-    public void run() {
-      long pointer = (long) RESULT.getAndSet(this, 0L);
-      if (pointer == 0) {
-        return;
-      }
-      if (!closing) {
-        LEAKED.increment();
-      }
-      Libpq.clear(pointer);
-    }
   }
 }

@@ -187,7 +187,7 @@ public final class Pool implements AutoCloseable {
         counters.retired.sum(),
         counters.statementCacheHits.sum(),
         counters.statementCacheMisses.sum(),
-        ResultHandle.leaked());
+        ResultHandle.open());
   }
 
   /** Closes all connections; those in use when their statement has ended, or after a while. */

@@ -181,7 +181,7 @@ class TourTest {
         .isInstanceOfSatisfying(RowCountException.class, e -> assertThat(e.rows()).isEqualTo(3))
         .hasMessageContaining("returned 3 rows where exactly one was expected");
     assertThatThrownBy(unfit::none).hasMessageContaining("returned no row");
-    assertThat(db.stats().leakedResults()).isZero();
+    assertThat(db.stats().openResults()).isZero();
   }
 
   @Test
