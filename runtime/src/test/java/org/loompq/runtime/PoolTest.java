@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +18,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import jdk.jfr.Recording;
-import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,46 +41,33 @@ class PoolTest {
       throws Exception {
     System.setProperty(Pollers.PROPERTY, readiness);
     long openBefore = ResultHandle.open();
-    Path file = Files.createTempFile("pinned", ".jfr");
     try (Database db = TestServer.open(8);
-        Recording recording = new Recording()) {
-      recording.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ZERO);
-      recording.start();
+        PinnedThreads pinned = new PinnedThreads()) {
       AtomicInteger sum = new AtomicInteger();
-      inVirtualThreads(
+      Callers.run(
           1_000,
           i -> {
             for (int k = 0; k < 5; k++) {
               sum.addAndGet(db.execute("SELECT $1 + 1", i).scalar(Integer.class));
             }
           });
-      recording.stop();
-      recording.dump(file);
 
+      assertThat(pinned.stop()).isEmpty();
       assertThat(sum.get()).isEqualTo(5 * 1_000 * 1_001 / 2);
-      assertThat(pinned(file)).isEmpty();
       assertThat(db.stats().open()).isLessThanOrEqualTo(8);
       assertThat(db.stats().acquired()).isEqualTo(5_000);
       assertThat(db.stats().openResults()).isEqualTo(openBefore);
     } finally {
       System.clearProperty(Pollers.PROPERTY);
-      Files.delete(file);
     }
   }
 
   /** The test above proves something only if a recording like its own sees a pinned thread. */
   @Test
   void aRecordingSeesAThreadThatIsPinned() throws Exception {
-    Path file = Files.createTempFile("pinned", ".jfr");
-    try (Recording recording = new Recording()) {
-      recording.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ZERO);
-      recording.start();
+    try (PinnedThreads pinned = new PinnedThreads()) {
       Thread.ofVirtual().start(() -> assertThat(Pinning.PARKED).isTrue()).join();
-      recording.stop();
-      recording.dump(file);
-      assertThat(pinned(file)).isNotEmpty();
-    } finally {
-      Files.delete(file);
+      assertThat(pinned.stop()).isNotEmpty();
     }
   }
 
@@ -97,16 +79,6 @@ class PoolTest {
       LockSupport.parkNanos(20_000_000);
       return true;
     }
-  }
-
-  private static List<String> pinned(Path file) throws IOException {
-    List<String> pinned = new ArrayList<>();
-    for (var event : RecordingFile.readAllEvents(file)) {
-      if (event.getEventType().getName().equals("jdk.VirtualThreadPinned")) {
-        pinned.add(event.toString());
-      }
-    }
-    return pinned;
   }
 
   @Test
@@ -129,7 +101,7 @@ class PoolTest {
     DatabaseConfig config = TestServer.config().minConnections(2).maxConnections(4).build();
     try (Database db = Database.open(config)) {
       await().untilAsserted(() -> assertThat(db.stats().open()).isEqualTo(2));
-      inVirtualThreads(100, i -> db.execute("SELECT pg_sleep(0.002)"));
+      Callers.run(100, i -> db.execute("SELECT pg_sleep(0.002)"));
       assertThat(db.stats().opened()).isEqualTo(4);
       assertThat(db.stats().busy()).isZero();
     }
@@ -222,7 +194,7 @@ class PoolTest {
           .hasMessageContaining("57P01")
           .hasMessageContaining("had no effect");
       other.get();
-      inVirtualThreads(20, i -> db.execute("SELECT 1"));
+      Callers.run(20, i -> db.execute("SELECT 1"));
       await().untilAsserted(() -> assertThat(db.stats().retired()).isEqualTo(1));
     }
   }
@@ -277,7 +249,7 @@ class PoolTest {
                           """);
                     }
                   });
-      inVirtualThreads(
+      Callers.run(
           300,
           i -> {
             for (int k = 0; k < 10; k++) {
@@ -377,7 +349,7 @@ class PoolTest {
             .idleTimeout(Duration.ofMillis(500))
             .build();
     try (Database db = Database.open(config)) {
-      inVirtualThreads(12, i -> db.execute("SELECT pg_sleep(0.05)"));
+      Callers.run(12, i -> db.execute("SELECT pg_sleep(0.05)"));
       assertThat(db.stats().open()).isEqualTo(6);
       await().untilAsserted(() -> assertThat(db.stats().retired()).isPositive());
       await().untilAsserted(() -> assertThat(db.stats().open()).isEqualTo(2));
@@ -499,28 +471,5 @@ class PoolTest {
 
   private static void interrupt(List<Future<?>> busy) {
     busy.forEach(one -> one.cancel(true));
-  }
-
-  /** Something that a thread does. */
-  private interface Work {
-    void run(int number) throws Exception;
-  }
-
-  private static void inVirtualThreads(int count, Work work) throws Exception {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<?>> all = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        int number = i;
-        all.add(
-            threads.submit(
-                () -> {
-                  work.run(number);
-                  return null;
-                }));
-      }
-      for (Future<?> one : all) {
-        one.get();
-      }
-    }
   }
 }
