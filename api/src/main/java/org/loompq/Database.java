@@ -65,6 +65,19 @@ public interface Database extends Session, AutoCloseable {
   PoolStats stats();
 
   /**
+   * Changes how many connections there are, while statements run. Returns at once: what is missing
+   * is opened in the background; what is too many is closed, idle connections now and the others as
+   * soon as their statements, or their lease, have ended.
+   *
+   * @param minConnections connections to keep open, at least 0
+   * @param maxConnections connections that may be open at once, at least 1 and not below the
+   *     minimum
+   * @throws IllegalArgumentException if the numbers do not fit together
+   * @throws org.loompq.error.ConnectionException if the database is closed
+   */
+  void resize(int minConnections, int maxConnections);
+
+  /**
    * Closes every connection. Statements that run may end first; statements that wait for a
    * connection, and later ones, fail with a {@link org.loompq.error.ConnectionException}. Closing
    * twice does nothing.

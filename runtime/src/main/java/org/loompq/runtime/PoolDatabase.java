@@ -72,6 +72,11 @@ final class PoolDatabase extends PooledSession implements Database {
   }
 
   @Override
+  public void resize(int minConnections, int maxConnections) {
+    pool.resize(minConnections, maxConnections);
+  }
+
+  @Override
   public void close() {
     pool.close();
   }

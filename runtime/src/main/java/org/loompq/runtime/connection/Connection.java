@@ -315,13 +315,14 @@ public final class Connection {
       wakeDue(pipeline.sent());
       wakeDue(submissions.all());
     }
+    if (held && cancellation.isOver()) {
+      held = false;
+      abandoned = true; // the next may have been left meanwhile
+      progressed();
+    }
     if (abandoned) {
       abandoned = false;
       cancelAbandoned();
-    }
-    if (held && cancellation.isOver()) {
-      held = false;
-      progressed();
     }
   }
 

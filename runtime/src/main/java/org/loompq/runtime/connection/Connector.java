@@ -21,19 +21,18 @@ public final class Connector {
   private final ThreadPoolExecutor closers;
 
   /** Connects with these settings, at most a few at once. */
-  public Connector(ConnectionSettings settings, int maxConnections) {
-    int size = Math.min(MOST_THREADS, maxConnections);
+  public Connector(ConnectionSettings settings) {
     this.settings = settings;
-    this.openers = threads("loompq-opener-", size);
-    this.closers = threads("loompq-closer-", size);
+    this.openers = threads("loompq-opener-");
+    this.closers = threads("loompq-closer-");
   }
 
-  private static ThreadPoolExecutor threads(String name, int size) {
+  private static ThreadPoolExecutor threads(String name) {
     AtomicInteger number = new AtomicInteger();
     ThreadPoolExecutor threads =
         new ThreadPoolExecutor(
-            size,
-            size,
+            MOST_THREADS,
+            MOST_THREADS,
             1,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),

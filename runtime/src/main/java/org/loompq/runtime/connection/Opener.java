@@ -3,12 +3,24 @@ package org.loompq.runtime.connection;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandles;
 import java.util.Map;
 import org.loompq.error.ConnectionException;
 import org.loompq.runtime.libpq.Libpq;
+import org.loompq.runtime.libpq.ServerErrors;
 
 /** Makes libpq's side of a connection. Blocks, and is called on a platform thread. */
 final class Opener {
+
+  static {
+    // Who first needs a class waits until it is initialised, and a virtual thread that does pins
+    // its carrier. Nobody is to meet this one in the middle of a statement that fails.
+    try {
+      MethodHandles.lookup().ensureInitialized(ServerErrors.class);
+    } catch (IllegalAccessException impossible) {
+      throw new ExceptionInInitializerError(impossible);
+    }
+  }
 
   private Opener() {}
 

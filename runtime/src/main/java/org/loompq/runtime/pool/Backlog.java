@@ -59,8 +59,8 @@ final class Backlog {
     for (Request first = queue.peek();
         first != null && first.queuedSince() - before <= 0;
         first = queue.peek()) {
-      if (queue.remove(first) && first.refuse()) {
-        count.decrementAndGet();
+      if (queue.remove(first)) {
+        refuse(first);
       }
     }
     for (Request each : queue) {
@@ -71,9 +71,14 @@ final class Backlog {
   /** Sends all back. */
   void refuseAll() {
     for (Request first = queue.poll(); first != null; first = queue.poll()) {
-      if (first.refuse()) {
-        count.decrementAndGet();
-      }
+      refuse(first);
+    }
+  }
+
+  private void refuse(Request request) {
+    count.decrementAndGet(); // first, so that its owner does not count himself
+    if (!request.refuse()) {
+      count.incrementAndGet(); // he has left, and counts himself out
     }
   }
 

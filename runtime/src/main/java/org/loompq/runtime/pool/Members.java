@@ -49,19 +49,21 @@ final class Members {
   private final Shard[] shards;
   private final Opening opening;
   private final AtomicInteger turns = new AtomicInteger();
+  private volatile Limits limits;
   private volatile boolean closed;
 
   Members(DatabaseConfig config, Waiters waiters, Backlog backlog, Counters counters, Alarm alarm) {
     this.config = config;
+    this.limits = new Limits(config.minConnections(), config.maxConnections());
     this.waiters = waiters;
     this.backlog = backlog;
     this.alarm = alarm;
     this.counters = counters;
-    this.connector = new Connector(ConnectionSettings.of(config), config.maxConnections());
+    this.connector = new Connector(ConnectionSettings.of(config));
     this.pollers = Pollers.create();
     this.shards = new Shard[Math.min(config.shards(), config.maxConnections())];
     Arrays.setAll(shards, i -> new Shard(pollers.readiness(i)));
-    this.opening = new Opening(config.maxConnections());
+    this.opening = new Opening();
   }
 
   Shard[] shards() {
@@ -93,7 +95,7 @@ final class Members {
     if (found != null) {
       return found;
     }
-    if (opening.hasRoom()) {
+    if (opening.hasRoom(limits.most())) {
       openAnother();
     }
     long now = System.nanoTime();
@@ -201,7 +203,10 @@ final class Members {
 
   /** Takes back a connection that the caller owns, without a round trip. */
   void release(PooledConnection owned) {
-    if (closed || !owned.connection().isUsable() || owned.hasExpired(System.nanoTime())) {
+    if (closed
+        || !owned.connection().isUsable()
+        || owned.hasExpired(System.nanoTime())
+        || count() > limits.most()) {
       retire(owned);
     } else {
       offer(owned);
@@ -251,18 +256,18 @@ final class Members {
 
   /** Opens what waiters need and the minimum asks for, in the background. */
   void openMissing() {
-    int wanted = waiters.count() + Math.min(backlog.count(), config.maxConnections());
-    for (int i = 0; i < wanted && openOne(config.maxConnections()); i++) {
+    int wanted = waiters.count() + Math.min(backlog.count(), limits.most());
+    for (int i = 0; i < wanted && openOne(limits.most()); i++) {
       // one for each, as far as there is room
     }
-    while (openOne(config.minConnections())) {
+    while (openOne(limits.least())) {
       // until the minimum is reserved, or an attempt failed lately
     }
   }
 
   /** Opens another connection in the background, if there is room. */
   void openAnother() {
-    openOne(config.maxConnections());
+    openOne(limits.most());
   }
 
   private boolean openOne(int limit) {
@@ -356,7 +361,7 @@ final class Members {
   private void inspectIdle(PooledConnection owned, long now) {
     long idleTimeout = Deadline.saturatedNanos(config.idleTimeout());
     long idle = now - owned.connection().lastAnswered();
-    boolean unneeded = idleTimeout > 0 && idle >= idleTimeout && count() > config.minConnections();
+    boolean unneeded = idleTimeout > 0 && idle >= idleTimeout && count() > limits.least();
     owned.connection().check();
     if (unneeded) {
       retire(owned);
@@ -374,6 +379,35 @@ final class Members {
         }
       }
     }
+  }
+
+  /** Opens what the new minimum asks for, and retires what the new maximum does not allow. */
+  void resize(Limits to) {
+    limits = to;
+    int surplus = count() - to.most();
+    for (Shard shard : shards) {
+      for (PooledConnection member : shard.members()) {
+        if (surplus > 0 && member.tryOwn()) {
+          retire(member);
+          surplus--;
+        }
+      }
+    }
+    for (Shard shard : shards) {
+      for (PooledConnection member : shard.members()) {
+        if (surplus > 0 && member.load() != Integer.MAX_VALUE) {
+          surplus--;
+          if (member.reserve()) { // else it is released, and retired, with its last statement
+            release(member);
+          }
+        }
+      }
+    }
+    openMissing();
+  }
+
+  Limits limits() {
+    return limits;
   }
 
   /** How many connections there are, without those that are being opened or closed. */

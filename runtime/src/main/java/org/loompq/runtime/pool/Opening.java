@@ -14,9 +14,7 @@ final class Opening {
   private static final Duration FIRST_BACKOFF = Duration.ofMillis(100);
   private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(10);
 
-  private final int most;
-
-  /** Connections open or being opened; never above the maximum. */
+  /** Connections open or being opened. */
   private final AtomicInteger reserved = new AtomicInteger();
 
   private final AtomicInteger opening = new AtomicInteger();
@@ -30,16 +28,12 @@ final class Opening {
   private final CompletableFuture<Void> drained = new CompletableFuture<>();
   private volatile boolean draining;
 
-  Opening(int most) {
-    this.most = most;
-  }
-
   int reserved() {
     return reserved.get();
   }
 
   /** Whether there is room for another, and no failure to recover from. */
-  boolean hasRoom() {
+  boolean hasRoom(int most) {
     return reserved.get() < most && failure == null;
   }
 
@@ -59,7 +53,7 @@ final class Opening {
   /** Takes a place for a connection that is to be opened, if there is one below a limit. */
   boolean reserve(int limit) {
     int current = reserved.get();
-    while (current < Math.min(limit, most)) {
+    while (current < limit) {
       if (reserved.compareAndSet(current, current + 1)) {
         opening.incrementAndGet();
         return true;

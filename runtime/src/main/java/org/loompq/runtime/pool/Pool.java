@@ -190,6 +190,20 @@ public final class Pool implements AutoCloseable {
         ResultHandle.open());
   }
 
+  /**
+   * Changes how many connections there may be.
+   *
+   * @throws IllegalArgumentException if the numbers do not fit together
+   * @throws ConnectionException if it is closed
+   */
+  public void resize(int minConnections, int maxConnections) {
+    Limits limits = new Limits(minConnections, maxConnections);
+    if (members.isClosed()) {
+      throw closed();
+    }
+    members.resize(limits);
+  }
+
   /** Closes all connections; those in use when their statement has ended, or after a while. */
   @Override
   public void close() {
@@ -280,7 +294,7 @@ public final class Pool implements AutoCloseable {
             + "): "
             + stats.busy()
             + " of at most "
-            + config.maxConnections()
+            + members.limits().most()
             + " connections are busy, "
             + stats.waiting()
             + " other callers wait"

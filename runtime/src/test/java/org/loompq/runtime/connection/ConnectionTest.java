@@ -45,7 +45,7 @@ class ConnectionTest {
 
     Opened() {
       DatabaseConfig config = TestServer.config().build();
-      connector = new Connector(ConnectionSettings.of(config), 1);
+      connector = new Connector(ConnectionSettings.of(config));
       connection = connector.connect().join();
       connection.attach(readiness, new Ignoring());
     }

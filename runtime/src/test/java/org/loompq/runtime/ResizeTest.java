@@ -1,0 +1,102 @@
+package org.loompq.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.loompq.Database;
+import org.loompq.error.ConnectionException;
+
+/** A pool that grows and shrinks while it is used. */
+class ResizeTest {
+
+  @Test
+  void opensWhatTheNewMinimumAsksForAndClosesWhatTheNewMaximumForbids() {
+    try (Database db = TestServer.open(1)) {
+      db.resize(6, 8);
+      await().until(() -> db.stats().open() == 6);
+      db.resize(0, 2);
+      await().until(() -> db.stats().open() == 2);
+      assertThat(db.execute("SELECT 1").scalar(Integer.class)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void lendsMoreConnectionsAfterGrowing() {
+    try (Database db = TestServer.open(1)) {
+      db.lease(
+          outer -> {
+            db.resize(1, 2);
+            int other = db.lease(inner -> inner.execute("SELECT 2").scalar(Integer.class));
+            assertThat(other).isEqualTo(2);
+            return null;
+          });
+    }
+  }
+
+  @Test
+  void takesNoConnectionAwayFromALease() {
+    try (Database db = TestServer.open(2)) {
+      db.lease(
+          first ->
+              db.lease(
+                  second -> {
+                    db.resize(1, 1);
+                    assertThat(first.execute("SELECT 1").scalar(Integer.class)).isEqualTo(1);
+                    assertThat(second.execute("SELECT 2").scalar(Integer.class)).isEqualTo(2);
+                    return null;
+                  }));
+      await().until(() -> db.stats().open() == 1);
+      assertThat(db.execute("SELECT 3").scalar(Integer.class)).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void losesNoStatementWhileItsSizeChanges() throws Exception {
+    try (Database db = TestServer.open(4);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      AtomicBoolean ended = new AtomicBoolean();
+      Future<?> resizing =
+          threads.submit(
+              () -> {
+                while (!ended.get()) {
+                  int most = ThreadLocalRandom.current().nextInt(1, 9);
+                  db.resize(ThreadLocalRandom.current().nextInt(0, most + 1), most);
+                  Thread.sleep(5);
+                }
+                return null;
+              });
+      Callers.run(
+          64,
+          i -> {
+            for (int k = 0; k < 300; k++) {
+              assertThat(db.execute("SELECT $1 + 1", k).scalar(Integer.class)).isEqualTo(k + 1);
+            }
+          });
+      ended.set(true);
+      resizing.get(10, TimeUnit.SECONDS);
+      db.resize(2, 2);
+      await().until(() -> db.stats().open() == 2 && db.stats().busy() == 0);
+    }
+  }
+
+  @Test
+  void refusesNumbersThatDoNotFitTogether() {
+    Database db = TestServer.open(1);
+    try (db) {
+      assertThatThrownBy(() -> db.resize(3, 2))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("3 to 2 connections");
+      assertThatThrownBy(() -> db.resize(0, 0)).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> db.resize(-1, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThatThrownBy(() -> db.resize(1, 1)).isInstanceOf(ConnectionException.class);
+  }
+}
