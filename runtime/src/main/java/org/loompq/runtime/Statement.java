@@ -32,9 +32,27 @@ public final class Statement {
    *     the protocol can carry
    */
   public static Statement of(String name, RowShape shape, String sql, Parameter... parameters) {
+    return of(name, StatementOptions.NONE, shape, sql, parameters);
+  }
+
+  /**
+   * Declares a statement with options.
+   *
+   * @param name what errors call it, such as {@code Accounts.find}; empty to call it by its text
+   * @param options what else is declared of it
+   * @param shape what its rows are read into
+   * @param sql one SQL statement, with {@code $1} to {@code $n}
+   * @param parameters those parameters in order
+   * @return the statement
+   * @throws IllegalArgumentException if the text holds U+0000, or there are more parameters than
+   *     the protocol can carry
+   */
+  public static Statement of(
+      String name, StatementOptions options, RowShape shape, String sql, Parameter... parameters) {
     List<Parameter> declared = List.of(parameters);
     int[] oids = declared.stream().mapToInt(Parameter::oid).toArray();
-    return new Statement(new SqlText(name, sql, oids), shape, declared);
+    SqlText text = new SqlText(name, options.timeout(), options.isReadOnly(), sql, oids);
+    return new Statement(text, shape, declared);
   }
 
   /**

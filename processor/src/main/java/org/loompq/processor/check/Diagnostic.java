@@ -57,7 +57,11 @@ public enum Diagnostic {
   NULLABLE_PRIMITIVE(41, "%s is @Nullable, but a primitive cannot be null; use %s"),
   EMPTY_COLUMN(42, "a column has a name; write it into @Column, or remove the annotation"),
   EMPTY_ENUM(43, "%s has no constants to stand for labels; give it some"),
-  RAW_TYPE(44, "%s does not tell what it holds; write %s");
+  RAW_TYPE(44, "%s does not tell what it holds; write %s"),
+  UNREADABLE_TIMEOUT(
+      45,
+      "\"%s\" is no time that a caller could wait; write a number and ms, s, m or h: \"200ms\""),
+  READ_ONLY_CHANGE(46, "the statement of %s changes rows; remove @ReadOnly");
 
   private final int number;
   private final String text;

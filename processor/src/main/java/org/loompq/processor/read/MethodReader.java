@@ -8,6 +8,7 @@ import org.loompq.Query;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
 import org.loompq.processor.model.Binding;
+import org.loompq.processor.model.Options;
 import org.loompq.processor.model.QueryMethod;
 import org.loompq.processor.model.Result;
 import org.loompq.processor.sql.SqlStatement;
@@ -19,6 +20,7 @@ final class MethodReader {
   private final Problems problems;
   private final ParameterReader parameters;
   private final ResultReader results;
+  private final OptionsReader options;
 
   MethodReader(Types types, Problems problems, Access access) {
     ValueReader values = new ValueReader(types, problems, access);
@@ -26,6 +28,7 @@ final class MethodReader {
     RecordReader records = new RecordReader(types, problems, values, advice, access);
     this.problems = problems;
     this.parameters = new ParameterReader(problems, values, records, advice);
+    this.options = new OptionsReader(problems);
     this.results = new ResultReader(types, problems, values, records, advice);
   }
 
@@ -44,7 +47,9 @@ final class MethodReader {
       ExecutableElement method, SqlStatement statement, ParameterNames names) {
     List<Binding> bindings = parameters.read(method, statement.parameters(), names);
     Optional<Result> result = results.read(method, statement.outcome());
-    return result.map(read -> new QueryMethod(method, statement.laidOut(), bindings, read));
+    Options declared = options.read(method, statement);
+    return result.map(
+        read -> new QueryMethod(method, declared, statement.laidOut(), bindings, read));
   }
 
   private Optional<SqlStatement> statement(

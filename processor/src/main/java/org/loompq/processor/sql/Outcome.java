@@ -37,6 +37,14 @@ public enum Outcome {
     return UNKNOWN.contains(keyword) ? EITHER : NO_ROWS;
   }
 
+  /** Whether a verb that changes rows is the statement's own. */
+  static boolean changesRows(List<Token> tokens) {
+    int verb = verb(tokens);
+    return verb < tokens.size()
+        && tokens.get(verb).kind() == Kind.WORD
+        && CHANGES.contains(tokens.get(verb).text().toUpperCase(Locale.ROOT));
+  }
+
   /** Where the statement's own verb is: behind parentheses and the queries of a WITH. */
   private static int verb(List<Token> tokens) {
     int at = 0;

@@ -79,6 +79,11 @@ public record SqlStatement(String positional, List<String> parameters, List<Toke
         .findFirst();
   }
 
+  /** Whether it is an INSERT, UPDATE, DELETE or MERGE. */
+  public boolean changesRows() {
+    return Outcome.changesRows(tokens);
+  }
+
   /** Whether it returns rows. */
   public Outcome outcome() {
     return Outcome.of(tokens);

@@ -9,6 +9,7 @@ final class RuntimeTypes {
   static final ClassName PROVIDER = ClassName.get("org.loompq.spi", "RepositoryProvider");
 
   static final ClassName STATEMENT = runtime("Statement");
+  static final ClassName OPTIONS = runtime("StatementOptions");
   static final ClassName RUNNER = runtime("StatementRunner");
   static final ClassName ROWS = runtime("Rows");
   static final ClassName SHAPE = runtime("RowShape");

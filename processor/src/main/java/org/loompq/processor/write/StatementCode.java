@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.loompq.processor.model.Binding;
+import org.loompq.processor.model.Options;
 import org.loompq.processor.model.QueryMethod;
 import org.loompq.processor.model.RecordModel.ColumnComponent;
 import org.loompq.processor.model.Result;
@@ -30,12 +31,24 @@ final class StatementCode {
     String name = repositoryName + "." + method.name();
     List<CodeBlock> arguments = new ArrayList<>();
     arguments.add(CodeBlock.of("$S", name));
+    if (!method.options().isEmpty()) {
+      arguments.add(options(method.options()));
+    }
     arguments.add(shape(method.result(), name));
     arguments.add(SqlLiteral.of(method.sql()));
     method.bindings().forEach(binding -> arguments.add(parameter(binding)));
     Call call = new Call(CodeBlock.of("$T.of", RuntimeTypes.STATEMENT), arguments);
     return new Constant(RuntimeTypes.STATEMENT, constant)
         .initialized(call.oneLine(), (column, indent) -> Layout.call(call, column, indent, 1));
+  }
+
+  private static CodeBlock options(Options options) {
+    CodeBlock.Builder code = CodeBlock.builder().add("$T.NONE", RuntimeTypes.OPTIONS);
+    options.timeoutMillis().ifPresent(millis -> code.add(".timeoutMillis($L)", millis));
+    if (options.isReadOnly()) {
+      code.add(".readOnly()");
+    }
+    return code.build();
   }
 
   private static CodeBlock parameter(Binding binding) {

@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ public final class SqlText {
   private final String sql;
   private final int parameterCount;
   private volatile long typicalNanos;
+  private final @Nullable Duration timeout;
+  private final boolean readOnly;
   private final @Nullable SessionState leaves;
   private final boolean oneTransaction;
   private final MemorySegment nativeSql;
@@ -42,6 +45,26 @@ public final class SqlText {
    *     parameters
    */
   public SqlText(String name, String sql, int... parameterTypes) {
+    this(name, null, false, sql, parameterTypes);
+  }
+
+  /**
+   * Keeps a statement for as long as this object is reachable.
+   *
+   * @param name what errors call it, such as {@code Accounts.find}; may be empty
+   * @param timeout how long its callers wait, zero for any time; null for as long as is configured
+   * @param readOnly whether it changes nothing
+   * @param sql the text, with {@code $1} to {@code $n}
+   * @param parameterTypes an OID for each parameter, 0 for one that the server is to infer
+   * @throws IllegalArgumentException if the text holds U+0000, or there are more than 65535
+   *     parameters
+   */
+  public SqlText(
+      String name,
+      @Nullable Duration timeout,
+      boolean readOnly,
+      String sql,
+      int... parameterTypes) {
     if (parameterTypes.length > MOST_PARAMETERS) {
       throw new IllegalArgumentException(
           parameterTypes.length
@@ -50,6 +73,8 @@ public final class SqlText {
               + ": pass an array instead, as in \"= ANY($1)\"");
     }
     this.name = name;
+    this.timeout = timeout;
+    this.readOnly = readOnly;
     this.sql = sql;
     this.parameterCount = parameterTypes.length;
     this.leaves = SessionState.leftBy(sql);
@@ -88,6 +113,11 @@ public final class SqlText {
   /** The text. */
   public String sql() {
     return sql;
+  }
+
+  /** How long its callers wait, zero for any time. */
+  public Duration timeout(Duration configured) {
+    return timeout == null ? configured : timeout;
   }
 
   /** How many parameters it has. */
@@ -141,7 +171,7 @@ public final class SqlText {
 
   /** Whether its author declares that it only reads. */
   boolean isReadOnly() {
-    return false;
+    return readOnly;
   }
 
   MemorySegment nativeSql() {

@@ -77,7 +77,8 @@ public final class Lease implements AutoCloseable {
   }
 
   private Execution send(SqlText text, Request request) {
-    long deadline = Deadline.after(statementTimeout);
+    Duration timeout = text.timeout(statementTimeout);
+    long deadline = Deadline.after(timeout);
     request.begin(text, deadline);
     if (deadline != Deadline.NONE) {
       alarm.at(deadline);
@@ -86,7 +87,7 @@ public final class Lease implements AutoCloseable {
       checkUsable(text);
       request.queue();
       lent.connection().submit(request);
-      request.await(statementTimeout);
+      request.await(timeout);
       if (request.isAnswered() && !isToBeRepeated(request, attempt)) {
         return request.execution();
       }

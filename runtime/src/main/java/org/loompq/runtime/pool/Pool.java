@@ -73,14 +73,15 @@ public final class Pool implements AutoCloseable {
       }
     }
     checkNotInterrupted(text);
-    long deadline = Deadline.after(config.statementTimeout());
+    Duration timeout = text.timeout(config.statementTimeout());
+    long deadline = Deadline.after(timeout);
     request.begin(text, deadline);
     if (deadline != Deadline.NONE) {
       alarm.at(deadline);
     }
     for (int attempt = 1; ; attempt++) {
       dispatch(request);
-      await(request);
+      await(request, timeout);
       if (request.isRefused() || (members.isClosed() && !request.isAnswered())) {
         throw noRoom(request);
       }
@@ -97,9 +98,9 @@ public final class Pool implements AutoCloseable {
     return request.execution();
   }
 
-  private void await(Request request) {
+  private void await(Request request, Duration timeout) {
     try {
-      request.await(config.statementTimeout());
+      request.await(timeout);
     } finally {
       if (request.hasLeftQueue()) {
         backlog.left();

@@ -1,0 +1,28 @@
+package golden;
+
+import org.loompq.Query;
+import org.loompq.ReadOnly;
+import org.loompq.Timeout;
+
+interface WrongOptions {
+
+  @Timeout("soon")
+  @Query("SELECT 1")
+  int withoutNumber();
+
+  @Timeout("200")
+  @Query("SELECT 1")
+  int withoutUnit();
+
+  @Timeout("-1s")
+  @Query("SELECT 1")
+  int negative();
+
+  @ReadOnly
+  @Query("DELETE FROM item")
+  int change();
+
+  @ReadOnly
+  @Query("WITH old AS (SELECT id FROM item) UPDATE item SET age = 1 RETURNING id")
+  int changeBehindWith();
+}

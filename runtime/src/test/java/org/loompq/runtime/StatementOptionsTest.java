@@ -1,0 +1,104 @@
+package org.loompq.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.loompq.Database;
+import org.loompq.error.QueryTimeoutException;
+import org.loompq.error.ServerException;
+
+/** Statements with a timeout of their own, and statements that only read. */
+class StatementOptionsTest {
+
+  private static final RowShape TEXT = RowShape.scalar(ValueType.STRING);
+  private static final RowShape INT = RowShape.scalar(ValueType.INT);
+
+  private static Statement sleep(String seconds, StatementOptions options) {
+    return Statement.of("sleep", options, TEXT, "SELECT pg_sleep(" + seconds + ")::text");
+  }
+
+  @Test
+  void aStatementMayWaitLessThanItsDatabase() {
+    try (Database db = TestServer.open(1)) {
+      StatementRunner runner = StatementRunner.of(db);
+      Statement statement = sleep("20", StatementOptions.NONE.timeoutMillis(150));
+      assertThatThrownBy(() -> run(statement, runner))
+          .isInstanceOfSatisfying(
+              QueryTimeoutException.class,
+              late -> assertThat(late.timeout()).isEqualTo(Duration.ofMillis(150)));
+    }
+  }
+
+  @Test
+  void aStatementMayWaitLongerThanItsDatabase() {
+    try (Database db =
+        Database.open(TestServer.config().statementTimeout(Duration.ofMillis(100)).build())) {
+      StatementRunner runner = StatementRunner.of(db);
+      run(sleep("0.4", StatementOptions.NONE.timeoutMillis(20_000)), runner);
+      run(sleep("0.4", StatementOptions.NONE.timeoutMillis(0)), runner);
+      assertThatThrownBy(() -> run(sleep("20", StatementOptions.NONE), runner))
+          .isInstanceOf(QueryTimeoutException.class);
+      db.lease(
+          session -> {
+            run(
+                sleep("0.4", StatementOptions.NONE.timeoutMillis(20_000)),
+                StatementRunner.of(session));
+            return null;
+          });
+    }
+  }
+
+  private static void run(Statement statement, StatementRunner runner) {
+    try (Rows rows = statement.with(runner).query()) {
+      assertThat(rows.next()).isTrue();
+    }
+  }
+
+  /** Those that share a Sync with one that fails are skipped by the server, and sent again. */
+  @Test
+  void readsThatShareASyncGetTheirOwnAnswersThoughSomeFail() throws Exception {
+    Statement divide =
+        Statement.of(
+            "divide",
+            StatementOptions.NONE.readOnly(),
+            INT,
+            "SELECT 1000000 / $1",
+            Parameter.of("by", ValueType.INT));
+    AtomicInteger failed = new AtomicInteger();
+    try (Database db =
+        Database.open(
+            TestServer.config().minConnections(2).maxConnections(2).coalesceReads(true).build())) {
+      await().until(() -> db.stats().open() == 2);
+      StatementRunner runner = StatementRunner.of(db);
+      assertThat(divide(divide, runner, 1)).isEqualTo(1_000_000);
+      Callers.run(
+          64,
+          i -> {
+            for (int k = 0; k < 200; k++) {
+              int by = i % 8 == 0 ? 0 : i * 200 + k;
+              try {
+                assertThat(divide(divide, runner, by)).isEqualTo(1_000_000 / by);
+              } catch (ServerException zero) {
+                assertThat(by).isZero();
+                assertThat(zero.sqlState()).isEqualTo("22012");
+                failed.incrementAndGet();
+              }
+            }
+          });
+      assertThat(failed.get()).isEqualTo(8 * 200);
+      assertThat(db.stats().retired()).isZero();
+      assertThat(db.stats().busy()).isZero();
+    }
+  }
+
+  private static int divide(Statement divide, StatementRunner runner, int by) {
+    try (Rows rows = divide.with(runner).bind(by).query()) {
+      assertThat(rows.next()).isTrue();
+      return rows.getInt(0);
+    }
+  }
+}
