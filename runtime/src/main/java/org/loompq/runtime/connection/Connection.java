@@ -360,7 +360,7 @@ public final class Connection {
     if (broken == null && !pipeline.endGroup()) {
       loseByLibpq();
     }
-    if (held) {
+    if (held && !exclusive) { // a lease has no other connection
       giveBackUnsent();
     }
   }

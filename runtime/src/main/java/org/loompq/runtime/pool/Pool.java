@@ -79,13 +79,14 @@ public final class Pool implements AutoCloseable {
     if (deadline != Deadline.NONE) {
       alarm.at(deadline);
     }
-    for (int attempt = 1; ; attempt++) {
+    int attempts = 0;
+    while (true) {
       dispatch(request);
       await(request, timeout);
       if (request.isRefused() || (members.isClosed() && !request.isAnswered())) {
         throw noRoom(request);
       }
-      if (request.isAnswered() && (!request.wasNotTried() || attempt >= MOST_ATTEMPTS)) {
+      if (request.isAnswered() && (!request.wasNotTried() || ++attempts >= MOST_ATTEMPTS)) {
         return answered(request);
       }
     }

@@ -3,6 +3,7 @@ package org.loompq.runtime.pool;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.loompq.runtime.connection.Connection;
 import org.loompq.runtime.connection.Readiness;
 
 /** The connections that the callers on one carrier thread use first. */
@@ -28,7 +29,7 @@ final class Shard {
   /** The first idle connection, with a request more; the same few stay warm. */
   @Nullable PooledConnection tryShareIdle(boolean last) {
     for (PooledConnection member : members) {
-      if (member.isIdle() && member.tryShare(1, last)) {
+      if (member.isIdle() && !member.connection().isHeld() && member.tryShare(1, last)) {
         return member;
       }
     }
@@ -56,12 +57,17 @@ final class Shard {
     int load = most;
     for (PooledConnection member : members) {
       int other = member.load();
-      if (other < load && (other == 0 || !member.connection().isStalled(now, patience))) {
+      if (other < load && isToBeJoined(member.connection(), other, now, patience)) {
         least = member;
         load = other;
       }
     }
     return least;
+  }
+
+  /** A connection that is held gives back what it is given, which must not go there again. */
+  private static boolean isToBeJoined(Connection connection, int load, long now, long patience) {
+    return load == 0 ? !connection.isHeld() : !connection.isStalled(now, patience);
   }
 
   /** The first idle connection, for the caller to own. */
