@@ -100,9 +100,9 @@ final class Cancellation {
     return true;
   }
 
-  /** Whether the server should have ended it long ago. */
+  /** Whether it should have been over long ago, for the server or for the network. */
   boolean isOverdue(long now) {
-    return target != null && now - since > PATIENCE;
+    return (target != null || phase.get() == Phase.SENDING) && now - since > PATIENCE;
   }
 
   /** The connection was lost, and with it whatever ran. */

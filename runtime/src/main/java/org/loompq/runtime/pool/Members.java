@@ -344,15 +344,21 @@ final class Members {
                 });
   }
 
-  /** Retires connections that are too old, idle for too long, or whose backend has gone. */
+  /**
+   * Retires connections that are too old, idle for too long, or whose backend has gone; has those
+   * in use look whether they still get on.
+   */
   void inspect() {
     long now = System.nanoTime();
     for (Shard shard : shards) {
       for (PooledConnection member : shard.members()) {
         if (member.tryOwn()) {
           inspectIdle(member, now);
-        } else if (member.hasExpired(now) && member.reserve()) {
-          retire(member);
+        } else {
+          member.connection().check();
+          if (member.hasExpired(now) && member.reserve()) {
+            retire(member);
+          }
         }
       }
     }
