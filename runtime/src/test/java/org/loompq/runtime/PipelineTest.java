@@ -38,7 +38,8 @@ class PipelineTest {
   private static Database admin;
 
   @BeforeAll
-  static void open() {
+  static void open() throws Exception {
+    Callers.run(64, i -> assertThat(i).isEqualTo(i)); // whose classes pin whoever loads them
     admin = TestServer.open(2);
     admin.execute("CREATE TABLE IF NOT EXISTS pipeline_parent (id int PRIMARY KEY)");
     admin.execute(
