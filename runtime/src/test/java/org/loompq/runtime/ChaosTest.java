@@ -109,7 +109,7 @@ class ChaosTest {
       }
 
       assertThat(wrong).isEmpty();
-      assertThat(pinned.stop()).isEmpty();
+      assertThat(pinned.stop()).filteredOn(each -> !isByInterrupting(each)).isEmpty();
       assertThat(residentPages() - pages).isLessThan(PAGES_OF_64_MIB);
       checkBooks(admin);
       db.resize(1, 4);
@@ -315,6 +315,11 @@ class ChaosTest {
             QueryTimeoutException.class,
             QueryInterruptedException.class,
             ConnectionException.class);
+  }
+
+  /** The JDK itself lets no thread go that clears its status while another interrupts it. */
+  private static boolean isByInterrupting(String pinned) {
+    return pinned.contains("stackTrace = [\n    java.lang.VirtualThread.getAndClearInterrupt()");
   }
 
   private static long residentPages() throws IOException {
