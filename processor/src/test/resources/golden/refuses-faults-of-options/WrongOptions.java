@@ -25,4 +25,16 @@ interface WrongOptions {
   @ReadOnly
   @Query("WITH old AS (SELECT id FROM item) UPDATE item SET age = 1 RETURNING id")
   int changeBehindWith();
+
+  @ReadOnly
+  @Query("WITH gone AS (DELETE FROM item RETURNING id) SELECT count(*) FROM gone")
+  int changeInsideWith();
+
+  @ReadOnly
+  @Query("SELECT id FROM item FOR NO KEY UPDATE")
+  int lock();
+
+  @ReadOnly
+  @Query("SELECT 1 AS one INTO other")
+  void into();
 }

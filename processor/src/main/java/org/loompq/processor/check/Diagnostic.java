@@ -61,7 +61,7 @@ public enum Diagnostic {
   UNREADABLE_TIMEOUT(
       45,
       "\"%s\" is no time that a caller could wait; write a number and ms, s, m or h: \"200ms\""),
-  READ_ONLY_CHANGE(46, "the statement of %s changes rows; remove @ReadOnly");
+  READ_ONLY_CHANGE(46, "the statement does more than read, by its %s; remove @ReadOnly");
 
   private final int number;
   private final String text;

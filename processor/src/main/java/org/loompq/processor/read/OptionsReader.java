@@ -27,9 +27,13 @@ final class OptionsReader {
 
   Options read(ExecutableElement method, SqlStatement statement) {
     boolean readOnly = method.getAnnotation(ReadOnly.class) != null;
-    if (readOnly && statement.changesRows()) {
-      problems.reportAnnotation(
-          method, ReadOnly.class, Diagnostic.READ_ONLY_CHANGE, method.getSimpleName());
+    if (readOnly) {
+      statement
+          .change()
+          .ifPresent(
+              change ->
+                  problems.reportAnnotation(
+                      method, ReadOnly.class, Diagnostic.READ_ONLY_CHANGE, change));
     }
     return new Options(timeoutMillis(method), readOnly);
   }

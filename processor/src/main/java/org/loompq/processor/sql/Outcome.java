@@ -14,7 +14,7 @@ public enum Outcome {
   /** Only the server knows: what is called or executed decides. */
   EITHER;
 
-  private static final Set<String> CHANGES = Set.of("INSERT", "UPDATE", "DELETE", "MERGE");
+  static final Set<String> CHANGES = Set.of("INSERT", "UPDATE", "DELETE", "MERGE");
   private static final Set<String> READS =
       Set.of("SELECT", "VALUES", "TABLE", "SHOW", "EXPLAIN", "FETCH");
   private static final Set<String> UNKNOWN = Set.of("CALL", "EXECUTE");
@@ -37,16 +37,8 @@ public enum Outcome {
     return UNKNOWN.contains(keyword) ? EITHER : NO_ROWS;
   }
 
-  /** Whether a verb that changes rows is the statement's own. */
-  static boolean changesRows(List<Token> tokens) {
-    int verb = verb(tokens);
-    return verb < tokens.size()
-        && tokens.get(verb).kind() == Kind.WORD
-        && CHANGES.contains(tokens.get(verb).text().toUpperCase(Locale.ROOT));
-  }
-
   /** Where the statement's own verb is: behind parentheses and the queries of a WITH. */
-  private static int verb(List<Token> tokens) {
+  static int verb(List<Token> tokens) {
     int at = 0;
     while (at < tokens.size()) {
       if (tokens.get(at).isSymbol("(")) {
@@ -61,7 +53,7 @@ public enum Outcome {
   }
 
   /** Whether a keyword belongs to the same query as a verb, and not to one in parentheses. */
-  private static boolean hasBeside(List<Token> tokens, int verb, String keyword) {
+  static boolean hasBeside(List<Token> tokens, int verb, String keyword) {
     int depth = tokens.get(verb).depth();
     return tokens.subList(verb, tokens.size()).stream()
         .anyMatch(token -> token.depth() == depth && token.isWord(keyword));

@@ -79,9 +79,9 @@ public record SqlStatement(String positional, List<String> parameters, List<Toke
         .findFirst();
   }
 
-  /** Whether it is an INSERT, UPDATE, DELETE or MERGE. */
-  public boolean changesRows() {
-    return Outcome.changesRows(tokens);
+  /** What it does beside reading, such as {@code INSERT}; empty if nothing. */
+  public Optional<String> change() {
+    return Change.in(tokens);
   }
 
   /** Whether it returns rows. */
