@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +56,30 @@ class StalePlansTest {
       }
       assertThat(changed.get()).isPositive();
       assertThat(widest.get()).as("columns seen").isEqualTo(2);
+    }
+  }
+
+  @Test
+  void leavesNoStatementOfAnOldPlanOnTheServer() {
+    try (Database admin = TestServer.open(1);
+        Database db = TestServer.open(1)) {
+      admin.execute("CREATE TABLE stale_names (id bigint)");
+      try {
+        for (int i = 0; i < 20; i++) {
+          assertThat(db.execute("SELECT * FROM stale_names").columns()).hasSize(1 + i);
+          admin.execute("ALTER TABLE stale_names ADD COLUMN extra" + i + " int");
+        }
+        long kept =
+            db.execute(
+                    """
+                    SELECT count(*) FROM pg_prepared_statements
+                    WHERE statement = 'SELECT * FROM stale_names'\
+                    """)
+                .scalar(Long.class);
+        assertThat(kept).isEqualTo(1);
+      } finally {
+        admin.execute("DROP TABLE stale_names");
+      }
     }
   }
 

@@ -189,12 +189,18 @@ final class Answer {
     if (failure != null || error == null || error.routine() == null) {
       return false;
     }
-    boolean stale =
-        error.sqlState().equals("0A000") && error.routine().equals("RevalidateCachedQuery");
     boolean forgotten =
         error.sqlState().equals("26000") && error.routine().equals("FetchPreparedStatement");
     boolean evicting = before > 1 && errorStep == 0;
-    return before == 0 ? stale || forgotten : evicting && forgotten;
+    return before == 0 ? isStale() || forgotten : evicting && forgotten;
+  }
+
+  /** Whether its plan was made for other columns than the tables have now. */
+  boolean isStale() {
+    return before == 0
+        && error != null
+        && error.sqlState().equals("0A000")
+        && "RevalidateCachedQuery".equals(error.routine());
   }
 
   /**

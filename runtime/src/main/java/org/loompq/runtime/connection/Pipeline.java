@@ -185,7 +185,9 @@ final class Pipeline {
   private void settle(Request answered) {
     Answer answer = answered.answer();
     PreparedStatement prepared = answer.prepared();
-    if (prepared != null && !unnamed && (!answer.isPrepared() || answer.wasNotTried())) {
+    if (prepared != null && !unnamed && answer.isStale()) {
+      statements.discard(prepared);
+    } else if (prepared != null && !unnamed && (!answer.isPrepared() || answer.wasNotTried())) {
       statements.forget(prepared);
     }
     if (answered.text().mayForgetPrepared()) {
