@@ -41,6 +41,9 @@ final class Cancellation {
   /** Whether a signal may still come that has missed its target. */
   private boolean stray;
 
+  /** The last that such a signal may hit: those behind it were sent after the signal. */
+  private @Nullable Request lastInDanger;
+
   Cancellation(long conn, Executor cancellers, Runnable whenDelivered) {
     this.conn = conn;
     this.cancellers = cancellers;
@@ -80,23 +83,31 @@ final class Cancellation {
     boolean hit = false;
     if (ended == target) {
       target = null;
-      stray = !phase.compareAndSet(Phase.DUE, Phase.NONE) && !canceled;
+      boolean sent = !phase.compareAndSet(Phase.DUE, Phase.NONE);
+      stray = sent && (stray || !canceled); // an earlier signal may have hit it
     } else if (stray && canceled) {
       stray = false;
       hit = true;
     }
-    if (drained && phase.get() == Phase.DELIVERED) {
+    if (ended == lastInDanger || (drained && phase.get() == Phase.DELIVERED)) {
       stray = false; // a backend that waits for a statement ignores the signal
+      lastInDanger = null;
     }
     return hit;
   }
 
-  /** Whether neither a target is left nor a request on its way; then another may begin. */
-  boolean isOver() {
+  /**
+   * Whether neither a target is left nor a request on its way; then another may begin.
+   *
+   * @param lastSent the last statement that was sent and not answered
+   */
+  boolean isOver(@Nullable Request lastSent) {
     if (target != null || phase.get() == Phase.SENDING) {
       return false;
     }
     phase.set(Phase.NONE);
+    stray &= lastSent != null;
+    lastInDanger = stray ? lastSent : null;
     return true;
   }
 

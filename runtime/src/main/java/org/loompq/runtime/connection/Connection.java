@@ -315,7 +315,7 @@ public final class Connection {
       wakeDue(pipeline.sent());
       wakeDue(submissions.all());
     }
-    if (held && cancellation.isOver()) {
+    if (held && cancellation.isOver(pipeline.sent().last())) {
       held = false;
       abandoned = true; // the next may have been left meanwhile
       progressed();
