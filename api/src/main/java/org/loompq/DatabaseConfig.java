@@ -23,8 +23,8 @@ import java.time.Duration;
  *     at the same time over one connection share a Sync, and with it a transaction: more of them
  *     fit into a second. If one of them fails, the server skips those behind it, and they are sent
  *     again unseen by their callers
- * @param slowStatementThreshold a statement that typically takes the server longer gets a
- *     connection to itself, so that others do not wait behind it; zero to treat all alike
+ * @param slowStatementThreshold nothing is sent behind a statement that typically takes the server
+ *     longer, so that others do not wait for it; zero to treat all alike
  * @param leakThreshold how long a {@link Session#lease} may last before it is reported, to the
  *     logger {@code org.loompq.leaks}; zero for any time
  */
@@ -295,8 +295,8 @@ public record DatabaseConfig(
     /**
      * Sets {@link DatabaseConfig#slowStatementThreshold()}, by default 100 milliseconds.
      *
-     * @param value how long a statement typically takes that gets a connection to itself; zero for
-     *     none
+     * @param value how long a statement typically takes behind which nothing is sent; zero for any
+     *     time
      * @return this builder
      */
     public Builder slowStatementThreshold(Duration value) {

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -196,7 +195,6 @@ class AbandonedTest {
   }
 
   @Test
-  @Disabled("a statement that is known to be slow runs in a lease, which closes what still runs")
   void theConnectionIsKeptThoughTheStatementIsKnownToBeSlow() throws Exception {
     try (Database slow = Database.open(TestServer.config().maxConnections(1).build())) {
       int backend = pid(slow);

@@ -52,6 +52,22 @@ class StatementOptionsTest {
     }
   }
 
+  /** The maintenance thread must not forget a deadline that it learns of while it plans. */
+  @Test
+  void endsOnTimeAgainAndAgain() {
+    Statement statement = sleep("0.5", StatementOptions.NONE.timeoutMillis(20));
+    try (Database db = TestServer.open(1)) {
+      for (int i = 0; i < 50; i++) {
+        assertThatThrownBy(() -> run(statement, StatementRunner.of(db)))
+            .isInstanceOf(QueryTimeoutException.class);
+        db.lease(
+            session ->
+                assertThatThrownBy(() -> run(statement, StatementRunner.of(session)))
+                    .isInstanceOf(QueryTimeoutException.class));
+      }
+    }
+  }
+
   private static void run(Statement statement, StatementRunner runner) {
     try (Rows rows = statement.with(runner).query()) {
       assertThat(rows.next()).isTrue();

@@ -43,6 +43,9 @@ public final class Request {
   /** Back with its owner: no connection had room for it in time. */
   private static final int REFUSED = 7;
 
+  /** What did not get to run so often has more to it. */
+  private static final int MOST_ATTEMPTS = 10;
+
   private static final int LARGE = 16 * 1024;
 
   private static final VarHandle STATE;
@@ -63,6 +66,9 @@ public final class Request {
   private @Nullable Thread owner;
   private long deadline = Deadline.NONE;
   private long queuedSince;
+
+  /** How often it was answered that it did not get to run. */
+  private int attempts;
 
   /** Whether its owner left while it was in the pool's queue. */
   private boolean leftQueue;
@@ -95,6 +101,7 @@ public final class Request {
   public void begin(SqlText begun, long deadline) {
     this.text = begun;
     this.deadline = deadline;
+    this.attempts = 0;
     this.owner = Thread.currentThread();
     if (values != null) {
       values.seal();
@@ -293,9 +300,9 @@ public final class Request {
     return answer.execution(text());
   }
 
-  /** Whether it did not get to run for a reason that a second attempt does not have. */
-  public boolean wasNotTried() {
-    return answer.wasNotTried();
+  /** Whether to send it again: it did not get to run, for a reason that passes. */
+  public boolean isWorthAnotherAttempt() {
+    return answer.wasNotTried() && ++attempts < MOST_ATTEMPTS;
   }
 
   /** Whether the backend knew the statement before. */

@@ -3,6 +3,7 @@ package org.loompq.runtime.pool;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.loompq.runtime.connection.Deadline;
 
 /**
  * When the maintenance thread looks next. Anybody may bring that forward, which costs a look at a
@@ -20,6 +21,16 @@ final class Alarm {
         LockSupport.unpark(sleeper);
         return;
       }
+    }
+  }
+
+  /**
+   * Has the thread look at the deadline of a request, if it has one. Called once the request is
+   * where the thread looks: a plan that is made meanwhile forgets what it does not find.
+   */
+  void atDeadline(long deadline) {
+    if (deadline != Deadline.NONE) {
+      at(deadline);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.loompq.runtime.connection.Deadline;
 import org.loompq.runtime.connection.Request;
+import org.loompq.runtime.connection.SqlText;
 
 /**
  * Requests for which no connection has room, first come first served. Any thread adds and takes.
@@ -37,10 +38,10 @@ final class Backlog {
     count.decrementAndGet();
   }
 
-  /** Whether the first is a statement of which nobody knows how long it takes. */
-  boolean startsUnmeasured() {
+  /** The statement of the first; null if there is none. */
+  @Nullable SqlText first() {
     Request first = queue.peek();
-    return first != null && !first.text().isMeasured();
+    return first == null ? null : first.text();
   }
 
   /** Takes the first whose owner has not left, for a connection. */

@@ -20,8 +20,6 @@ public final class Lease implements AutoCloseable {
   private final Members members;
   private final Leases leases;
   private final PooledConnection lent;
-  private static final int MOST_ATTEMPTS = 10;
-
   private final Alarm alarm;
   private final Duration statementTimeout;
   private final @Nullable LeaseOrigin origin;
@@ -80,23 +78,21 @@ public final class Lease implements AutoCloseable {
     Duration timeout = text.timeout(statementTimeout);
     long deadline = Deadline.after(timeout);
     request.begin(text, deadline);
-    if (deadline != Deadline.NONE) {
-      alarm.at(deadline);
-    }
-    for (int attempt = 1; ; attempt++) {
+    while (true) {
       checkUsable(text);
       request.queue();
       lent.connection().submit(request);
+      alarm.atDeadline(deadline);
       request.await(timeout);
-      if (request.isAnswered() && !isToBeRepeated(request, attempt)) {
+      if (request.isAnswered() && !isToBeRepeated(request)) {
         return request.execution();
       }
     }
   }
 
   /** A failed transaction does not go on: there the first failure is the answer. */
-  private boolean isToBeRepeated(Request request, int attempt) {
-    return attempt < MOST_ATTEMPTS && request.wasNotTried() && !lent.connection().isInTransaction();
+  private boolean isToBeRepeated(Request request) {
+    return !lent.connection().isInTransaction() && request.isWorthAnotherAttempt();
   }
 
   private void checkUsable(SqlText text) {

@@ -17,6 +17,7 @@ import org.loompq.runtime.connection.Connector;
 import org.loompq.runtime.connection.Deadline;
 import org.loompq.runtime.connection.Pollers;
 import org.loompq.runtime.connection.Request;
+import org.loompq.runtime.connection.SqlText;
 
 /**
  * The connections of a pool, in their shards: opens them, leases them out, takes them back, and
@@ -48,6 +49,7 @@ final class Members {
   private final Pollers pollers;
   private final Shard[] shards;
   private final Opening opening;
+  private final long slowNanos;
   private final AtomicInteger turns = new AtomicInteger();
   private volatile Limits limits;
   private volatile boolean closed;
@@ -55,6 +57,7 @@ final class Members {
   Members(DatabaseConfig config, Waiters waiters, Backlog backlog, Counters counters, Alarm alarm) {
     this.config = config;
     this.limits = new Limits(config.minConnections(), config.maxConnections());
+    this.slowNanos = Deadline.saturatedNanos(config.slowStatementThreshold());
     this.waiters = waiters;
     this.backlog = backlog;
     this.alarm = alarm;
@@ -108,10 +111,16 @@ final class Members {
     return null;
   }
 
+  /** Whether none is put behind a statement: it takes long, or nobody knows how long. */
+  boolean isLast(@Nullable SqlText text) {
+    return text != null
+        && (!text.isMeasured() || (slowNanos > 0 && text.typicalNanos() > slowNanos));
+  }
+
   /** Gives requests of the backlog to connections that have become free before they joined it. */
   void serveBacklog() {
     while (backlog.count() > 0) {
-      PooledConnection free = tryShare(backlog.startsUnmeasured());
+      PooledConnection free = tryShare(isLast(backlog.first()));
       if (free == null || !serveOne(free)) {
         return;
       }
@@ -123,7 +132,7 @@ final class Members {
     while (backlog.count() > 0
         && !closed
         && !shared.connection().isHeld()
-        && shared.tryShare(config.pipelineDepth(), backlog.startsUnmeasured())
+        && shared.tryShare(config.pipelineDepth(), isLast(backlog.first()))
         && serveOne(shared)) {
       // as long as there are requests and room
     }
@@ -136,10 +145,12 @@ final class Members {
       shared.ended();
       return false;
     }
-    if (!request.text().isMeasured()) {
+    if (isLast(request.text())) {
       var _ = shared.reserve(); // another may have taken the one that was looked at before
     }
+    long deadline = request.deadline(); // read first: its owner may begin anew once it is back
     shared.connection().submit(request);
+    alarm.atDeadline(deadline); // nobody could see it on its way from the backlog
     return true;
   }
 

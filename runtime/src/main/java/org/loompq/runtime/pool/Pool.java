@@ -18,22 +18,17 @@ import org.loompq.runtime.libpq.ResultHandle;
  */
 public final class Pool implements AutoCloseable {
 
-  /** A statement that was not tried is sent again this often; then there is more to it. */
-  private static final int MOST_ATTEMPTS = 10;
-
   private final DatabaseConfig config;
   private final Waiters waiters = new Waiters();
   private final Backlog backlog = new Backlog();
   private final Counters counters = new Counters();
   private final Alarm alarm = new Alarm();
-  private final long slowNanos;
   private final Leases leases;
   private final Members members;
   private final Maintenance maintenance;
 
   private Pool(DatabaseConfig config) {
     this.config = config;
-    this.slowNanos = Deadline.saturatedNanos(config.slowStatementThreshold());
     this.leases = new Leases(config.leakThreshold());
     this.members = new Members(config, waiters, backlog, counters, alarm);
     this.maintenance =
@@ -67,26 +62,18 @@ public final class Pool implements AutoCloseable {
    */
   public Execution run(SqlText text, Request request) {
     text.checkLeavesNothing();
-    if (slowNanos > 0 && text.typicalNanos() > slowNanos) {
-      try (Lease lease = lease()) {
-        return lease.run(text, request);
-      }
-    }
     checkNotInterrupted(text);
     Duration timeout = text.timeout(config.statementTimeout());
     long deadline = Deadline.after(timeout);
     request.begin(text, deadline);
-    if (deadline != Deadline.NONE) {
-      alarm.at(deadline);
-    }
-    int attempts = 0;
     while (true) {
       dispatch(request);
+      alarm.atDeadline(deadline);
       await(request, timeout);
       if (request.isRefused() || (members.isClosed() && !request.isAnswered())) {
         throw noRoom(request);
       }
-      if (request.isAnswered() && (!request.wasNotTried() || ++attempts >= MOST_ATTEMPTS)) {
+      if (request.isAnswered() && !request.isWorthAnotherAttempt()) {
         return answered(request);
       }
     }
@@ -111,7 +98,7 @@ public final class Pool implements AutoCloseable {
 
   /** Submits a request to a connection, or has it wait for one. */
   private void dispatch(Request request) {
-    boolean last = !request.text().isMeasured();
+    boolean last = members.isLast(request.text());
     PooledConnection free = backlog.count() == 0 ? members.tryShare(last) : null;
     if (free != null) {
       request.queue();
