@@ -81,22 +81,16 @@ final class VertxContender extends BlockingContender {
 
   @Override
   List<Fortune> fortunes() throws Exception {
-    return await(
-        client
-            .preparedQuery(Queries.FORTUNES)
-            .collecting(FORTUNES)
-            .execute()
-            .map(SqlResult::value));
+    return rows(Queries.FORTUNES, FORTUNES);
   }
 
   @Override
   List<Account> scan() throws Exception {
-    return await(
-        client
-            .preparedQuery(Queries.ACCOUNTS)
-            .collecting(ACCOUNTS)
-            .execute()
-            .map(SqlResult::value));
+    return rows(Queries.ACCOUNTS, ACCOUNTS);
+  }
+
+  private <T> List<T> rows(String sql, Collector<Row, ?, List<T>> collector) throws Exception {
+    return await(client.preparedQuery(sql).collecting(collector).execute().map(SqlResult::value));
   }
 
   @Override
