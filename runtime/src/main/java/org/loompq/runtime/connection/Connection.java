@@ -1,8 +1,6 @@
 package org.loompq.runtime.connection;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.loompq.error.ConnectionException;
 import org.loompq.runtime.libpq.Libpq;
@@ -11,12 +9,8 @@ import org.loompq.runtime.libpq.Libpq;
  * A connection to a backend, shared by all who submit requests to it and never blocking.
  *
  * <p>Who may touch what: libpq's connection, the pipeline and the worker's own fields below are
- * touched by one worker at a time. Whoever has something to do, a caller with a request or the
- * poller with an event, says what in a volatile field and adds one to {@code work}. Who made it 1
- * is the worker; he goes on until he has taken it back to 0, and so does what others have added
- * meanwhile. Nobody waits for the worker, and the worker waits for nothing: where the socket is not
- * ready he asks the poller to come back, and ends. The atomic counter orders what one worker has
- * written before what the next one reads.
+ * touched by one worker at a time, see {@link Work}. What is to be done is said in volatile fields.
+ * Where the socket is not ready the worker asks the poller to come back, and ends.
  */
 public final class Connection {
 
@@ -35,9 +29,6 @@ public final class Connection {
     /** When somebody who waits here wants to leave. */
     void deadline(long when);
   }
-
-  /** After so many rounds a worker leaves the rest to the poller: he has work of his own. */
-  private static final int MOST_ROUNDS = 16;
 
   /** An abandoned statement that began this recently may end by itself before a cancel request. */
   private static final long CANCEL_GRACE = 2_000_000;
@@ -63,15 +54,12 @@ public final class Connection {
 
   private volatile @Nullable Observer observer;
 
-  /** How much is to be done; see above. */
-  private final AtomicInteger work = new AtomicInteger();
-
-  /** Whether the role of the worker waits for the poller to take it. */
-  private final AtomicBoolean handedOver = new AtomicBoolean();
+  private final Work work = new Work(this::round);
 
   // What is to be done: set by anybody, reset by the worker once he has seen it.
 
   private volatile boolean ready;
+  private volatile boolean readDue;
   private volatile boolean flushDue;
   private volatile boolean checkDue;
   private volatile boolean abandoned;
@@ -103,6 +91,8 @@ public final class Connection {
    */
   private final Gamble readingAtOnce = new Gamble();
 
+  private final Spinning spinning = new Spinning();
+
   private long lastReceived;
 
   /** Written by the owner of a lease while nothing is on its way. */
@@ -119,20 +109,9 @@ public final class Connection {
             Libpq.host(conn) + ":" + Libpq.port(conn) + "/" + Libpq.db(conn),
             pipeline.sent(),
             this::ended);
-    this.readBeforeWaiting = Libpq.sslInUse(conn) != 0 && holdsBackDecrypted(Libpq.libVersion());
+    this.readBeforeWaiting = HeldBackBytes.arePossible(conn);
     this.lastReceived = System.nanoTime();
     this.lastAnswered = lastReceived;
-  }
-
-  /** Whether a libpq may hold decrypted bytes back while the socket looks empty. */
-  private static boolean holdsBackDecrypted(int version) {
-    return switch (version / 10000) {
-      case 18 -> version < 180006;
-      case 17 -> version < 170011;
-      case 16 -> version < 160015;
-      case 15 -> version < 150019;
-      default -> version < 180006;
-    };
   }
 
   /**
@@ -160,6 +139,20 @@ public final class Connection {
     request.submittedTo(this);
     submissions.add(request);
     work();
+    if (spinning.spins(request)) {
+      spin(request);
+    }
+  }
+
+  /** Reads for the owner of a request, in his thread, until it is back or that does not pay. */
+  private void spin(Request request) {
+    while (!request.isBack() && spinning.spins(request) && spinning.hasTime()) {
+      readDue = true;
+      work();
+    }
+    if (spinning.ended(request)) {
+      work();
+    }
   }
 
   /** Whether it can run statements. */
@@ -237,47 +230,31 @@ public final class Connection {
   /** The time has come to send, or to go on with work that was left. */
   void resume() {
     flushDue = true;
-    if (handedOver.compareAndSet(true, false)) {
-      workOff(work.get());
-    } else {
-      work();
-    }
+    work.resume(registration);
   }
 
   // Working
 
   private void work() {
-    if (work.getAndIncrement() == 0) {
-      workOff(1);
-    }
-  }
-
-  private void workOff(int begun) {
-    int missed = begun;
-    for (int rounds = 1; missed != 0; rounds++) {
-      try {
-        round();
-      } catch (RuntimeException | Error failed) {
-        lose("unexpectedly: " + failed, failed);
-      }
-      missed = work.addAndGet(-missed);
-      if (missed != 0 && rounds % MOST_ROUNDS == 0 && handOver()) {
-        return;
-      }
-    }
-  }
-
-  /** Leaves the role of the worker to the poller, if that is awake. */
-  private boolean handOver() {
-    handedOver.set(true);
-    // If the poller was about to sleep it may have taken the role all the same.
-    return registration.defer() || !handedOver.compareAndSet(true, false);
+    work.add(registration);
   }
 
   private void round() {
+    try {
+      goRound();
+    } catch (RuntimeException | Error failed) {
+      lose("unexpectedly: " + failed, failed);
+    }
+  }
+
+  private void goRound() {
     if (broken == null && ready) {
       armed = 0; // an event comes once
       ready = false;
+      readDue = true;
+    }
+    if (broken == null && readDue) {
+      readDue = false;
       receive();
     }
     if (broken == null) {
@@ -390,6 +367,14 @@ public final class Connection {
   }
 
   private void arm() {
+    Request head = pipeline.head();
+    if (head != null && head.next == null && !outgoing.isBlocked()) {
+      if (spinning.begins(head, registration)) {
+        return;
+      }
+    } else {
+      spinning.end();
+    }
     int wanted = pipeline.isEmpty() ? 0 : Readiness.READ;
     if (outgoing.isBlocked()) {
       wanted |= Readiness.READ | Readiness.WRITE;
@@ -463,6 +448,7 @@ public final class Connection {
       lose("it was left in a transaction", () -> loss.leftInTransaction(done));
       return;
     }
+    spinning.answered(took);
     done.text().took(took);
     ended(); // first, so that its owner finds the connection free
     if (done.answer().wasSkipped() || (stray && done.text().isOneTransaction())) {
@@ -558,9 +544,7 @@ public final class Connection {
 
   /** Closes it, and cancels what it still runs. Blocks, and is called on a platform thread. */
   void close() {
-    while (!work.compareAndSet(0, 1)) { // then nobody else becomes the worker any more
-      Thread.onSpinWait();
-    }
+    work.takeForEver();
     if (broken == null) {
       broken = "it was closed";
     }

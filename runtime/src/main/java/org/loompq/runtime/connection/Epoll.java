@@ -56,9 +56,19 @@ final class Epoll {
       Downcall.capturingErrno(find("eventfd"), JAVA_INT, JAVA_INT, JAVA_INT);
   private static final MethodHandle EVENTFD_WRITE =
       Downcall.of(find("eventfd_write"), JAVA_INT, JAVA_INT, JAVA_LONG);
+  private static final MethodHandle SCHED_YIELD = Downcall.of(find("sched_yield"), JAVA_INT);
   private static final MethodHandle CLOSE = Downcall.of(find("close"), JAVA_INT, JAVA_INT);
 
   private Epoll() {}
+
+  /** Lets other threads of the operating system have this processor first, if any want it. */
+  static void offerProcessor() {
+    try {
+      var _ = (int) SCHED_YIELD.invokeExact();
+    } catch (Throwable thrown) {
+      throw Downcall.failed(thrown);
+    }
+  }
 
   /** Memory for events and for errno, of one thread at a time. */
   static final class Buffer {

@@ -22,9 +22,6 @@ final class EpollReadiness implements Readiness {
   private static final Logger LOGGER = System.getLogger("org.loompq.connection");
   private static final int EVENTS_PER_POLL = 256;
 
-  /** About what a round trip with a short statement takes over loopback, in nanoseconds. */
-  private static final long LONGEST_LINGER = 100_000;
-
   private final EpollMaster master;
   private final int epoll = Epoll.create();
   private final Epoll.Buffer events = new Epoll.Buffer(EVENTS_PER_POLL);
@@ -51,14 +48,6 @@ final class EpollReadiness implements Readiness {
   private final Queue<Connection> deferred = new ConcurrentLinkedQueue<>();
 
   private volatile boolean closed;
-
-  // The poller's own.
-
-  /** Polling on for a while when nothing happens: being woken would take longer. */
-  private final Gamble lingering = new Gamble();
-
-  /** Since when it polls on; 0 if it does not. */
-  private long lingeringSince;
 
   EpollReadiness(EpollMaster master, String name) {
     this.master = master;
@@ -118,6 +107,11 @@ final class EpollReadiness implements Readiness {
     return awake; // read again: the poller looks at the queue once more after it has reset this
   }
 
+  /** Whether the poller goes round. */
+  boolean isAwake() {
+    return awake;
+  }
+
   /** Called by the master's thread: there are events. */
   void wake() {
     woken = true;
@@ -152,19 +146,14 @@ final class EpollReadiness implements Readiness {
   @SuppressWarnings("ThreadPriorityCheck") // the callers just woken run before the next poll
   private void pollUntilClosed() {
     while (!closed) {
+      Epoll.offerProcessor(); // the more has arrived by the next poll
       int count = Epoll.await(epoll, events, 0);
       for (int i = 0; i < count; i++) {
         dispatch(events.data(i));
       }
       if (count > 0 || !deferred.isEmpty()) {
-        if (count > 0 && lingeringSince != 0) {
-          lingering.tried(true);
-        }
-        lingeringSince = 0;
         Thread.yield();
         resumeDeferred();
-      } else if (lingers()) {
-        Thread.yield();
       } else {
         awake = false;
         if (!resumeDeferred()) {
@@ -175,23 +164,6 @@ final class EpollReadiness implements Readiness {
     }
     awake = false;
     resumeDeferred();
-  }
-
-  /** Whether to poll again, though nothing has happened since the last time. */
-  private boolean lingers() {
-    if (lingeringSince == 0) {
-      if (!lingering.isWorthTrying()) {
-        return false;
-      }
-      lingeringSince = System.nanoTime();
-      return true;
-    }
-    if (System.nanoTime() - lingeringSince < LONGEST_LINGER) {
-      return true;
-    }
-    lingering.tried(false);
-    lingeringSince = 0;
-    return false;
   }
 
   private boolean resumeDeferred() {

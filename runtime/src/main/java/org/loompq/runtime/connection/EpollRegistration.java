@@ -53,6 +53,11 @@ final class EpollRegistration implements Registration {
     return readiness.defer(connection);
   }
 
+  @Override
+  public boolean isAwake() {
+    return readiness.isAwake();
+  }
+
   /**
    * Forgets the slot. The kernel forgets the descriptor when it is closed; removing it here could
    * hit another socket, if libpq has closed this one already and its number was given away.

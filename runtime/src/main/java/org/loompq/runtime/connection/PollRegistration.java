@@ -50,6 +50,12 @@ final class PollRegistration implements Registration {
     return false;
   }
 
+  /** It sleeps in poll(2). */
+  @Override
+  public boolean isAwake() {
+    return false;
+  }
+
   @Override
   public void close() {
     closed = true;

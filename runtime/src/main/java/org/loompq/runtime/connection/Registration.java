@@ -15,6 +15,11 @@ interface Registration extends AutoCloseable {
         }
 
         @Override
+        public boolean isAwake() {
+          return false;
+        }
+
+        @Override
         public void close() {}
       };
 
@@ -32,6 +37,9 @@ interface Registration extends AutoCloseable {
    * @return false if the poller is not awake, or may have fallen asleep meanwhile
    */
   boolean defer();
+
+  /** Whether the poller goes round, since something has happened lately that it had to tell. */
+  boolean isAwake();
 
   /** Ends the watching, before the socket is closed. */
   @Override

@@ -197,7 +197,13 @@ public final class Request {
       answer.discard();
       return;
     }
-    LockSupport.unpark(waiting);
+    if (waiting != Thread.currentThread()) {
+      LockSupport.unpark(waiting);
+    }
+  }
+
+  boolean isOfThisThread() {
+    return owner == Thread.currentThread();
   }
 
   boolean isAbandoned() {

@@ -1,0 +1,74 @@
+package org.loompq.runtime.connection;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Who works on a connection. Whoever has something to do there, a caller with a request or the
+ * poller with an event, says what in a volatile field of the connection and calls {@link #add}. If
+ * nobody was at work he is the worker: he goes round until nothing is left to be done, also of what
+ * others have added meanwhile. Nobody waits for the worker, and the worker waits for nothing. The
+ * atomic counter orders what one worker has written before what the next one reads.
+ */
+final class Work {
+
+  /** After so many rounds a worker leaves the rest to the poller: he has work of his own. */
+  private static final int MOST_ROUNDS = 16;
+
+  private final Runnable round;
+
+  /** How much was added that no round has begun after. Who raises it from 0 is the worker. */
+  private final AtomicInteger added = new AtomicInteger();
+
+  /** Whether the role of the worker waits for the poller to take it. */
+  private final AtomicBoolean handedOver = new AtomicBoolean();
+
+  /**
+   * For one connection.
+   *
+   * @param round does all that is to be done at this moment; never throws
+   */
+  Work(Runnable round) {
+    this.round = round;
+  }
+
+  /** There is something to do: does it, or leaves it to the one who is at work. */
+  void add(Registration poller) {
+    if (added.getAndIncrement() == 0) {
+      workOff(1, poller);
+    }
+  }
+
+  /** For the poller, who was asked to go on. */
+  void resume(Registration poller) {
+    if (handedOver.compareAndSet(true, false)) {
+      workOff(added.get(), poller);
+    } else {
+      add(poller);
+    }
+  }
+
+  /** Becomes the worker for good, once nobody is at work: nobody else will be any more. */
+  void takeForEver() {
+    while (!added.compareAndSet(0, 1)) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private void workOff(int begun, Registration poller) {
+    int missed = begun;
+    for (int rounds = 1; missed != 0; rounds++) {
+      round.run();
+      missed = added.addAndGet(-missed);
+      if (missed != 0 && rounds % MOST_ROUNDS == 0 && handOver(poller)) {
+        return;
+      }
+    }
+  }
+
+  private boolean handOver(Registration poller) {
+    handedOver.set(true);
+    // If the poller was about to sleep it may have taken the role all the same.
+    return poller.defer() || !handedOver.compareAndSet(true, false);
+  }
+}
