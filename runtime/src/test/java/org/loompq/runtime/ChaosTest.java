@@ -40,6 +40,10 @@ import org.loompq.error.UniqueViolationException;
 class ChaosTest {
 
   private static final int CALLERS = 64;
+
+  /** So few that each is often alone on its connection. */
+  private static final int FEW = 3;
+
   private static final Duration STATEMENT_TIMEOUT = Duration.ofMillis(400);
 
   /** Pages of 4 KiB; see statm in proc(5). */
@@ -59,16 +63,21 @@ class ChaosTest {
 
   @Test
   void keepsTheBooksForAFewSeconds() throws Exception {
-    run(Duration.ofSeconds(5));
+    run(Duration.ofSeconds(5), CALLERS);
+  }
+
+  @Test
+  void keepsTheBooksOfAFewCallers() throws Exception {
+    run(Duration.ofSeconds(5), FEW);
   }
 
   @Test
   @Tag("long")
   void keepsTheBooksForAMinute() throws Exception {
-    run(Duration.ofSeconds(Long.getLong("loompq.test.seconds", 60)));
+    run(Duration.ofSeconds(Long.getLong("loompq.test.seconds", 60)), CALLERS);
   }
 
-  private void run(Duration duration) throws Exception {
+  private void run(Duration duration, int count) throws Exception {
     System.out.println("chaos with -Dloompq.test.seed=" + seed);
     try (Database admin = TestServer.open(2);
         Database db =
@@ -83,14 +92,15 @@ class ChaosTest {
         statement(db, first);
       }
       fails(QueryTimeoutException.class, () -> db.execute("SELECT pg_sleep(20)"), "within");
-      run(admin, db, duration);
+      interruptOne(db);
+      run(admin, db, duration, count);
     }
   }
 
-  private void run(Database admin, Database db, Duration duration) throws Exception {
+  private void run(Database admin, Database db, Duration duration, int count) throws Exception {
     try (PinnedThreads pinned = new PinnedThreads()) {
-      Thread[] callers = new Thread[CALLERS];
-      for (int i = 0; i < CALLERS; i++) {
+      Thread[] callers = new Thread[count];
+      for (int i = 0; i < count; i++) {
         Random random = new Random(seed + i);
         callers[i] = Thread.startVirtualThread(() -> call(db, random));
       }
@@ -135,6 +145,19 @@ class ChaosTest {
               unknown.size(),
               db.stats()));
     }
+  }
+
+  private void interruptOne(Database db) throws InterruptedException {
+    Thread caller =
+        Thread.startVirtualThread(
+            () ->
+                fails(
+                    QueryInterruptedException.class,
+                    () -> db.execute("SELECT pg_sleep(20)"),
+                    "interrupted while"));
+    await().until(() -> caller.getState() == Thread.State.WAITING);
+    caller.interrupt();
+    caller.join();
   }
 
   private static void createTables(Database admin) {

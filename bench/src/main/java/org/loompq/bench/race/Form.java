@@ -39,15 +39,22 @@ enum Form {
   }
 
   int rounds(Heat heat) {
-    return isLongCrowd(heat) ? Math.min(rounds, 2) : rounds;
+    return isLong(heat) ? Math.min(rounds, 2) : rounds;
   }
 
-  /** Sockets are compared by one scenario. Scans by more than eight callers compare memory. */
+  /**
+   * Sockets are compared by one scenario. Scans by more than eight callers compare memory. A crowd
+   * whose requests are of 20 queries has to wait for some seconds before anybody is answered.
+   */
   boolean holds(Heat heat) {
     if (this != SMOKE && heat.transport() == Transport.UNIX) {
       return heat.scenario() == Scenario.BY_KEY;
     }
-    return heat.scenario() != Scenario.SCAN || heat.callers() <= 8;
+    return switch (heat.scenario()) {
+      case SCAN -> heat.callers() <= 8;
+      case TWENTY -> this == FULL || heat.callers() < CROWD;
+      default -> true;
+    };
   }
 
   List<Integer> callers() {
@@ -58,8 +65,8 @@ enum Form {
     if (this == SMOKE) {
       return Span.toTheEnd(40);
     }
-    if (isLongCrowd(heat)) {
-      return Span.window(1000, 7000);
+    if (isLong(heat)) {
+      return heat.scenario() == Scenario.BY_KEY ? Span.window(1000, 7000) : Span.toTheEnd(4000);
     }
     if (heat.scenario() == Scenario.SCAN) {
       return Span.toTheEnd(this == FULL ? 3000 : 1200);
@@ -79,10 +86,11 @@ enum Form {
     };
   }
 
-  private boolean isLongCrowd(Heat heat) {
+  /** A crowd is served in turn, which short slices would not show. */
+  private boolean isLong(Heat heat) {
     return this != SMOKE
         && heat.callers() >= CROWD
-        && heat.scenario() == Scenario.BY_KEY
-        && heat.transport() == Transport.TCP;
+        && heat.transport() == Transport.TCP
+        && (this == FULL || heat.scenario() == Scenario.BY_KEY);
   }
 }

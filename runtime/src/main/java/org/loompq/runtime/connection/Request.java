@@ -202,8 +202,9 @@ public final class Request {
     }
   }
 
-  boolean isOfThisThread() {
-    return owner == Thread.currentThread();
+  /** Whether it was sent, and this thread is its owner and has not left. */
+  boolean isAwaitedByThisThread() {
+    return owner == Thread.currentThread() && isSent();
   }
 
   boolean isAbandoned() {

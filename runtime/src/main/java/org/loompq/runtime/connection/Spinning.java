@@ -47,7 +47,7 @@ final class Spinning {
       return false;
     }
     failed = false;
-    if (!only.isOfThisThread() || poller.isAwake() || !gamble.isWorthTrying()) {
+    if (!only.isAwaitedByThisThread() || poller.isAwake() || !gamble.isWorthTrying()) {
       return false;
     }
     spinner = only;
