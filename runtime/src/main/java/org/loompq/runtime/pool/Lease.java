@@ -3,6 +3,7 @@ package org.loompq.runtime.pool;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.loompq.RetireReason;
 import org.loompq.error.ConnectionException;
 import org.loompq.error.QueryInterruptedException;
 import org.loompq.runtime.connection.Connection;
@@ -47,6 +48,11 @@ public final class Lease implements AutoCloseable {
     lent.connection().exclusive(true);
   }
 
+  /** Where its connection belongs. */
+  Shard home() {
+    return lent.home();
+  }
+
   /** Where it began; null if leaks are not reported. */
   @Nullable LeaseOrigin origin() {
     return origin;
@@ -76,7 +82,8 @@ public final class Lease implements AutoCloseable {
 
   private Execution send(SqlText text, Request request) {
     Duration timeout = text.timeout(statementTimeout);
-    long deadline = Deadline.after(timeout);
+    long begun = System.nanoTime();
+    long deadline = Deadline.after(timeout, begun);
     request.begin(text, deadline);
     while (true) {
       checkUsable(text);
@@ -85,6 +92,7 @@ public final class Lease implements AutoCloseable {
       alarm.atDeadline(deadline);
       request.await(timeout);
       if (request.isAnswered() && !isToBeRepeated(request)) {
+        home().counters().answered(request, begun);
         return request.execution();
       }
     }
@@ -121,15 +129,29 @@ public final class Lease implements AutoCloseable {
       ended = true;
       leases.remove(this);
       Connection connection = lent.connection();
-      boolean clean = connection.isDrained() && !connection.isInTransaction() && !altered;
+      RetireReason unclean = whyUnclean(connection);
       connection.exclusive(false);
-      if (clean) {
+      if (unclean == null) {
         members.release(lent);
       } else {
-        members.retire(lent);
+        members.retire(lent, unclean);
       }
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Why nobody else may use the connection; null if that is not for what was done here. */
+  private @Nullable RetireReason whyUnclean(Connection connection) {
+    if (!connection.isUsable()) {
+      return null;
+    }
+    if (!connection.isDrained()) {
+      return RetireReason.UNANSWERED;
+    }
+    if (connection.isInTransaction()) {
+      return RetireReason.LEFT_IN_TRANSACTION;
+    }
+    return altered ? RetireReason.ALTERED : null;
   }
 }

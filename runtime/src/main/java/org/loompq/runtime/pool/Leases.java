@@ -29,8 +29,15 @@ final class Leases {
     return leakThreshold > 0;
   }
 
-  int count() {
-    return open.size();
+  /** How many there are of the connections of a shard. */
+  int count(Shard shard) {
+    int count = 0;
+    for (Lease lease : open) {
+      if (lease.home() == shard) {
+        count++;
+      }
+    }
+    return count;
   }
 
   void add(Lease lease) {

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.loompq.DatabaseConfig;
+import org.loompq.RetireReason;
 import org.loompq.error.PgException;
 import org.loompq.runtime.connection.Connection;
 import org.loompq.runtime.connection.ConnectionSettings;
@@ -177,7 +178,7 @@ final class Members {
         if (isAlive(idle)) {
           return idle;
         }
-        retire(idle);
+        retire(idle, RetireReason.BROKEN);
       }
     }
     return null;
@@ -214,14 +215,26 @@ final class Members {
 
   /** Takes back a connection that the caller owns, without a round trip. */
   void release(PooledConnection owned) {
-    if (closed
-        || !owned.connection().isUsable()
-        || owned.hasExpired(System.nanoTime())
-        || count() > limits.most()) {
-      retire(owned);
-    } else {
+    RetireReason reason = whyUnfit(owned);
+    if (reason == null) {
       offer(owned);
+    } else {
+      retire(owned, reason);
     }
+  }
+
+  /** Why nobody is to use a connection any more; null if it goes on. */
+  private @Nullable RetireReason whyUnfit(PooledConnection owned) {
+    if (closed) {
+      return RetireReason.CLOSED;
+    }
+    if (!owned.connection().isUsable()) {
+      return owned.whyUnusable();
+    }
+    if (owned.hasExpired(System.nanoTime())) {
+      return RetireReason.EXPIRED;
+    }
+    return count() > limits.most() ? RetireReason.SURPLUS : null;
   }
 
   /** Hands a connection to whoever waits for a lease, or shares it; in turn if both are waiting. */
@@ -229,7 +242,7 @@ final class Members {
     boolean lease = backlog.count() == 0 || turns.getAndIncrement() % 2 == 0;
     while (true) {
       if (closed) {
-        retire(owned);
+        retire(owned, RetireReason.CLOSED);
         return;
       }
       if (lease && waiters.hand(owned)) {
@@ -242,7 +255,7 @@ final class Members {
         return; // once it is reserved, the last request's end brings it back here
       }
       if (!owned.connection().isUsable()) {
-        retire(owned);
+        retire(owned, owned.whyUnusable());
         return;
       }
     }
@@ -316,7 +329,7 @@ final class Members {
       throw notWatched;
     }
     home.add(member);
-    counters.opened.increment();
+    home.counters().opened();
     opening.succeeded();
     release(member);
   }
@@ -342,9 +355,9 @@ final class Members {
   // Retiring
 
   /** Closes a connection that the caller owns, in the background, and replaces it if needed. */
-  void retire(PooledConnection owned) {
+  void retire(PooledConnection owned, RetireReason reason) {
     owned.home().remove(owned);
-    counters.retired.increment();
+    owned.home().counters().retired(reason);
     var _ =
         connector
             .close(owned.connection())
@@ -368,7 +381,7 @@ final class Members {
         } else {
           member.connection().check();
           if (member.hasExpired(now) && member.reserve()) {
-            retire(member);
+            retire(member, RetireReason.EXPIRED);
           }
         }
       }
@@ -381,7 +394,7 @@ final class Members {
     boolean unneeded = idleTimeout > 0 && idle >= idleTimeout && count() > limits.least();
     owned.connection().check();
     if (unneeded) {
-      retire(owned);
+      retire(owned, RetireReason.IDLE);
     } else {
       release(owned);
     }
@@ -405,7 +418,7 @@ final class Members {
     for (Shard shard : shards) {
       for (PooledConnection member : shard.members()) {
         if (surplus > 0 && member.tryOwn()) {
-          retire(member);
+          retire(member, RetireReason.SURPLUS);
           surplus--;
         }
       }
@@ -434,6 +447,19 @@ final class Members {
       count += shard.members().length;
     }
     return count;
+  }
+
+  /** How many connections are in use by a statement or a lease. */
+  int busy() {
+    int busy = 0;
+    for (Shard shard : shards) {
+      for (PooledConnection member : shard.members()) {
+        if (!member.isIdle()) {
+          busy++;
+        }
+      }
+    }
+    return busy;
   }
 
   // Closing
@@ -486,7 +512,7 @@ final class Members {
     for (Shard shard : shards) {
       for (PooledConnection member : shard.members()) {
         if (member.reserve()) {
-          retire(member);
+          retire(member, RetireReason.CLOSED);
         }
       }
     }

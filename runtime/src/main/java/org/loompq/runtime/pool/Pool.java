@@ -3,6 +3,7 @@ package org.loompq.runtime.pool;
 import java.time.Duration;
 import org.loompq.DatabaseConfig;
 import org.loompq.PoolStats;
+import org.loompq.RetireReason;
 import org.loompq.error.AcquireTimeoutException;
 import org.loompq.error.ConnectionException;
 import org.loompq.error.QueryInterruptedException;
@@ -10,7 +11,6 @@ import org.loompq.runtime.connection.Deadline;
 import org.loompq.runtime.connection.Execution;
 import org.loompq.runtime.connection.Request;
 import org.loompq.runtime.connection.SqlText;
-import org.loompq.runtime.libpq.ResultHandle;
 
 /**
  * Lends each statement a connection: an idle one of the caller's shard, else an idle one of another
@@ -64,7 +64,8 @@ public final class Pool implements AutoCloseable {
     text.checkLeavesNothing();
     checkNotInterrupted(text);
     Duration timeout = text.timeout(config.statementTimeout());
-    long deadline = Deadline.after(timeout);
+    long begun = System.nanoTime();
+    long deadline = Deadline.after(timeout, begun);
     request.begin(text, deadline);
     while (true) {
       dispatch(request);
@@ -74,15 +75,15 @@ public final class Pool implements AutoCloseable {
         throw noRoom(request);
       }
       if (request.isAnswered() && !request.isWorthAnotherAttempt()) {
-        return answered(request);
+        return answered(request, begun);
       }
     }
   }
 
-  private Execution answered(Request request) {
-    counters.acquired.increment();
-    (request.wasPrepared() ? counters.statementCacheHits : counters.statementCacheMisses)
-        .increment();
+  private static Execution answered(Request request, long begun) {
+    ShardCounters shard = PooledConnection.of(request).home().counters();
+    shard.acquired(request.waited());
+    shard.answered(request, begun);
     return request.execution();
   }
 
@@ -152,31 +153,11 @@ public final class Pool implements AutoCloseable {
 
   /** Figures of this moment. */
   public PoolStats stats() {
-    int open = 0;
-    int idle = 0;
-    for (Shard shard : members.shards()) {
-      for (PooledConnection member : shard.members()) {
-        open++;
-        if (member.isIdle()) {
-          idle++;
-        }
-      }
-    }
-    return new PoolStats(
-        open,
-        idle,
-        open - idle,
-        leases.count(),
-        members.opening().opening(),
-        waiters.exactCount() + backlog.count(),
-        counters.acquired.sum(),
-        counters.acquireTimeouts.sum(),
-        counters.opened.sum(),
-        counters.openFailures.sum(),
-        counters.retired.sum(),
-        counters.statementCacheHits.sum(),
-        counters.statementCacheMisses.sum(),
-        ResultHandle.open());
+    return new Statistics(members, leases, counters).read(waiting());
+  }
+
+  private int waiting() {
+    return waiters.exactCount() + backlog.count();
   }
 
   /**
@@ -210,14 +191,19 @@ public final class Pool implements AutoCloseable {
           "interrupted before " + purpose + " got a connection", true);
     }
     PooledConnection lent = waiters.count() == 0 ? members.tryLease() : null;
+    if (lent != null) {
+      lent.home().counters().acquired(0);
+      return lent;
+    }
+    long since = System.nanoTime();
     while (lent == null) {
       lent = await(purpose);
       if (!Members.isAlive(lent)) { // it had been idle, and its backend has gone
-        members.retire(lent);
+        members.retire(lent, RetireReason.BROKEN);
         lent = null;
       }
     }
-    counters.acquired.increment();
+    lent.home().counters().acquired(System.nanoTime() - since);
     return lent;
   }
 
@@ -254,23 +240,25 @@ public final class Pool implements AutoCloseable {
   }
 
   private AcquireTimeoutException refused(Object purpose) {
-    PoolStats stats = stats();
+    int busy = members.busy();
+    int waiting = waiting();
     return new AcquireTimeoutException(
         "no connection for "
             + purpose
             + ": "
-            + stats.waiting()
+            + waiting
             + " callers wait already (maxWaiters), "
-            + stats.busy()
+            + busy
             + " connections are busy",
-        stats.busy(),
-        stats.waiting(),
+        busy,
+        waiting,
         Duration.ZERO,
         members.opening().failure());
   }
 
   private AcquireTimeoutException timedOut(Object purpose, long since) {
-    PoolStats stats = stats();
+    int busy = members.busy();
+    int waiting = waiting();
     Duration waited = Duration.ofNanos(System.nanoTime() - since);
     Throwable failure = members.opening().failure();
     return new AcquireTimeoutException(
@@ -281,15 +269,15 @@ public final class Pool implements AutoCloseable {
             + " ms (acquireTimeout "
             + config.acquireTimeout()
             + "): "
-            + stats.busy()
+            + busy
             + " of at most "
             + members.limits().most()
             + " connections are busy, "
-            + stats.waiting()
+            + waiting
             + " other callers wait"
             + (failure == null ? "" : "; the last attempt to open one failed"),
-        stats.busy(),
-        stats.waiting(),
+        busy,
+        waiting,
         waited,
         failure);
   }

@@ -1,7 +1,9 @@
 package org.loompq.runtime.pool;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.loompq.RetireReason;
 import org.loompq.runtime.connection.Connection;
+import org.loompq.runtime.connection.Request;
 
 /**
  * A connection in a shard, with how many requests it carries, or who has it to himself. It is in
@@ -36,6 +38,14 @@ final class PooledConnection implements Connection.Observer {
     this.home = home;
     this.members = members;
     this.expiresAt = expiresAt;
+  }
+
+  /** The one that has answered a request. */
+  static PooledConnection of(Request answered) {
+    if (answered.answeredBy().observer() instanceof PooledConnection found) {
+      return found;
+    }
+    throw new IllegalStateException("the connection is in no pool");
   }
 
   Connection connection() {
@@ -122,10 +132,15 @@ final class PooledConnection implements Connection.Observer {
     members.fill(this);
   }
 
+  /** Why it cannot be used any more; for its owner. */
+  RetireReason whyUnusable() {
+    return connection.isInTransaction() ? RetireReason.LEFT_IN_TRANSACTION : RetireReason.BROKEN;
+  }
+
   @Override
   public void broke() {
     if (reserve()) {
-      members.retire(this);
+      members.release(this); // which retires it
     }
   }
 

@@ -12,6 +12,7 @@ final class Shard {
   private static final PooledConnection[] NONE = {};
 
   private final Readiness readiness;
+  private final ShardCounters counters = new ShardCounters();
 
   /** Guards writing {@code members}, which is copied on every write and read without it. */
   private final ReentrantLock membersLock = new ReentrantLock();
@@ -24,6 +25,10 @@ final class Shard {
 
   Readiness readiness() {
     return readiness;
+  }
+
+  ShardCounters counters() {
+    return counters;
   }
 
   /** The first idle connection, with a request more; the same few stay warm. */
