@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.loompq.DatabaseConfig;
 import org.loompq.RetireReason;
@@ -57,7 +58,6 @@ final class Members {
 
   Members(DatabaseConfig config, Waiters waiters, Backlog backlog, Counters counters, Alarm alarm) {
     this.config = config;
-    this.limits = new Limits(config.minConnections(), config.maxConnections());
     this.slowNanos = Deadline.saturatedNanos(config.slowStatementThreshold());
     this.waiters = waiters;
     this.backlog = backlog;
@@ -66,7 +66,8 @@ final class Members {
     this.connector = new Connector(ConnectionSettings.of(config));
     this.pollers = Pollers.create();
     this.shards = new Shard[Math.min(config.shards(), config.maxConnections())];
-    Arrays.setAll(shards, i -> new Shard(pollers.readiness(i)));
+    Arrays.setAll(shards, i -> new Shard(i, pollers.readiness(i)));
+    this.limits = new Limits(config.minConnections(), config.maxConnections(), shards.length);
     this.opening = new Opening();
   }
 
@@ -234,7 +235,9 @@ final class Members {
     if (owned.hasExpired(System.nanoTime())) {
       return RetireReason.EXPIRED;
     }
-    return count() > limits.most() ? RetireReason.SURPLUS : null;
+    return owned.home().members().length > limits.mostOf(owned.home())
+        ? RetireReason.SURPLUS
+        : null;
   }
 
   /** Hands a connection to whoever waits for a lease, or shares it; in turn if both are waiting. */
@@ -269,10 +272,13 @@ final class Members {
    * @throws org.loompq.error.ConnectionException if it cannot be made
    */
   void openFirst() {
+    Shard home = shards[0];
+    home.takePlace(1);
     opening.reserve(1);
     try {
-      connector.connect().thenAccept(this::admit).join();
+      connector.connect().thenAccept(connection -> admit(connection, home)).join();
     } catch (CompletionException failed) {
+      home.freePlace();
       var _ = opening.failed(cause(failed), System.nanoTime());
       throw cause(failed) instanceof PgException reason ? reason : failed;
     }
@@ -281,32 +287,57 @@ final class Members {
   /** Opens what waiters need and the minimum asks for, in the background. */
   void openMissing() {
     int wanted = waiters.count() + Math.min(backlog.count(), limits.most());
-    for (int i = 0; i < wanted && openOne(limits.most()); i++) {
+    for (int i = 0; i < wanted && openOne(emptiest(), limits::mostOf); i++) {
       // one for each, as far as there is room
     }
-    while (openOne(limits.least())) {
+    while (openOne(emptiest(), limits::leastOf)) {
       // until the minimum is reserved, or an attempt failed lately
     }
   }
 
-  /** Opens another connection in the background, if there is room. */
+  /** Opens another connection in the background, if there is room; in the caller's shard first. */
   void openAnother() {
-    openOne(limits.most());
+    openOne(shard(Carrier.number()), limits::mostOf);
   }
 
-  private boolean openOne(int limit) {
-    if (closed || opening.isBackingOff(System.nanoTime()) || !opening.reserve(limit)) {
+  private boolean openOne(Shard wanted, ToIntFunction<Shard> limit) {
+    if (closed || opening.isBackingOff(System.nanoTime())) {
+      return false;
+    }
+    Shard home = takePlace(wanted, limit);
+    if (home == null) {
+      return false;
+    }
+    if (!opening.reserve(limits.most())) { // others have more than their share, still
+      home.freePlace();
       return false;
     }
     if (closed) { // it was closed meanwhile, and perhaps its pollers with it
+      home.freePlace();
       opening.abandoned();
       return false;
     }
-    var _ = connector.connect().thenAccept(this::admit).exceptionally(this::retryLater);
+    var _ =
+        connector
+            .connect()
+            .thenAccept(connection -> admit(connection, home))
+            .exceptionally(failed -> retryLater(failed, home));
     return true;
   }
 
-  private @Nullable Void retryLater(Throwable failed) {
+  /** Takes a place in a shard, or else in the next that has fewer than its share. */
+  private @Nullable Shard takePlace(Shard wanted, ToIntFunction<Shard> limit) {
+    for (int i = 0; i < shards.length; i++) {
+      Shard shard = shard(wanted.number() + i);
+      if (shard.takePlace(limit.applyAsInt(shard))) {
+        return shard;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Void retryLater(Throwable failed, Shard home) {
+    home.freePlace();
     counters.openFailures.increment();
     long delay = opening.failed(cause(failed), System.nanoTime());
     CompletableFuture.delayedExecutor(delay, TimeUnit.NANOSECONDS).execute(this::openMissing);
@@ -318,8 +349,7 @@ final class Members {
     return cause == null ? failed : cause;
   }
 
-  private void admit(Connection connection) {
-    Shard home = smallestShard();
+  private void admit(Connection connection, Shard home) {
     PooledConnection member =
         new PooledConnection(connection, home, this, expiry(System.nanoTime()));
     try {
@@ -342,14 +372,14 @@ final class Members {
     return now + lifetime - (long) (lifetime * LIFETIME_JITTER * Math.random());
   }
 
-  private Shard smallestShard() {
-    Shard smallest = shards[0];
+  private Shard emptiest() {
+    Shard emptiest = shards[0];
     for (Shard shard : shards) {
-      if (shard.members().length < smallest.members().length) {
-        smallest = shard;
+      if (shard.places() < emptiest.places()) {
+        emptiest = shard;
       }
     }
-    return smallest;
+    return emptiest;
   }
 
   // Retiring
@@ -363,6 +393,7 @@ final class Members {
             .close(owned.connection())
             .whenComplete(
                 (nothing, failed) -> {
+                  owned.home().freePlace();
                   opening.closed();
                   openMissing();
                 });
@@ -391,7 +422,9 @@ final class Members {
   private void inspectIdle(PooledConnection owned, long now) {
     long idleTimeout = Deadline.saturatedNanos(config.idleTimeout());
     long idle = now - owned.connection().lastAnswered();
-    boolean unneeded = idleTimeout > 0 && idle >= idleTimeout && count() > limits.least();
+    Shard home = owned.home();
+    boolean unneeded =
+        idleTimeout > 0 && idle >= idleTimeout && home.members().length > limits.leastOf(home);
     owned.connection().check();
     if (unneeded) {
       retire(owned, RetireReason.IDLE);
@@ -411,42 +444,40 @@ final class Members {
     }
   }
 
-  /** Opens what the new minimum asks for, and retires what the new maximum does not allow. */
-  void resize(Limits to) {
-    limits = to;
-    int surplus = count() - to.most();
+  /**
+   * Opens what the new minimum asks for, and retires what the new maximum does not allow.
+   *
+   * @throws IllegalArgumentException if the numbers do not fit together
+   */
+  void resize(int least, int most) {
+    limits = new Limits(least, most, shards.length);
     for (Shard shard : shards) {
-      for (PooledConnection member : shard.members()) {
-        if (surplus > 0 && member.tryOwn()) {
-          retire(member, RetireReason.SURPLUS);
-          surplus--;
-        }
-      }
-    }
-    for (Shard shard : shards) {
-      for (PooledConnection member : shard.members()) {
-        if (surplus > 0 && member.load() != Integer.MAX_VALUE) {
-          surplus--;
-          if (member.reserve()) { // else it is released, and retired, with its last statement
-            release(member);
-          }
-        }
-      }
+      retireSurplus(shard, shard.members().length - limits.mostOf(shard));
     }
     openMissing();
   }
 
-  Limits limits() {
-    return limits;
+  /** Idle ones first, then those in use as soon as their last statement has ended. */
+  private void retireSurplus(Shard shard, int count) {
+    int surplus = count;
+    for (PooledConnection member : shard.members()) {
+      if (surplus > 0 && member.tryOwn()) {
+        retire(member, RetireReason.SURPLUS);
+        surplus--;
+      }
+    }
+    for (PooledConnection member : shard.members()) {
+      if (surplus > 0 && member.load() != Integer.MAX_VALUE) {
+        surplus--;
+        if (member.reserve()) { // else it is released, and retired, with its last statement
+          release(member);
+        }
+      }
+    }
   }
 
-  /** How many connections there are, without those that are being opened or closed. */
-  private int count() {
-    int count = 0;
-    for (Shard shard : shards) {
-      count += shard.members().length;
-    }
-    return count;
+  Limits limits() {
+    return limits;
   }
 
   /** How many connections are in use by a statement or a lease. */

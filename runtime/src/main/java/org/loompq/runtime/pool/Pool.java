@@ -167,11 +167,10 @@ public final class Pool implements AutoCloseable {
    * @throws ConnectionException if it is closed
    */
   public void resize(int minConnections, int maxConnections) {
-    Limits limits = new Limits(minConnections, maxConnections);
     if (members.isClosed()) {
       throw closed();
     }
-    members.resize(limits);
+    members.resize(minConnections, maxConnections);
   }
 
   /** Closes all connections; those in use when their statement has ended, or after a while. */

@@ -1,6 +1,7 @@
 package org.loompq.runtime.pool;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.loompq.runtime.connection.Connection;
@@ -11,6 +12,7 @@ final class Shard {
 
   private static final PooledConnection[] NONE = {};
 
+  private final int number;
   private final Readiness readiness;
   private final ShardCounters counters = new ShardCounters();
 
@@ -19,8 +21,43 @@ final class Shard {
 
   private volatile PooledConnection[] members = NONE;
 
-  Shard(Readiness readiness) {
+  /** Connections that are open, being opened or being closed. */
+  private final AtomicInteger places = new AtomicInteger();
+
+  /**
+   * A shard without connections.
+   *
+   * @param number from 0
+   */
+  Shard(int number, Readiness readiness) {
+    this.number = number;
     this.readiness = readiness;
+  }
+
+  int number() {
+    return number;
+  }
+
+  /** How many connections are open, being opened or being closed. */
+  int places() {
+    return places.get();
+  }
+
+  /** Takes a place for a connection that is to be opened, if there is one below a limit. */
+  boolean takePlace(int limit) {
+    int current = places.get();
+    while (current < limit) {
+      if (places.compareAndSet(current, current + 1)) {
+        return true;
+      }
+      current = places.get();
+    }
+    return false;
+  }
+
+  /** Gives a place back: its connection was closed, or could not be opened. */
+  void freePlace() {
+    places.decrementAndGet();
   }
 
   Readiness readiness() {
