@@ -18,7 +18,7 @@ import org.loompq.runtime.connection.SqlText;
  */
 public final class Lease implements AutoCloseable {
 
-  private final Members members;
+  private final Handover handover;
   private final Leases leases;
   private final PooledConnection lent;
   private final Alarm alarm;
@@ -34,12 +34,12 @@ public final class Lease implements AutoCloseable {
   private boolean ended;
 
   Lease(
-      Members members,
+      Handover handover,
       Leases leases,
       Alarm alarm,
       PooledConnection lent,
       Duration statementTimeout) {
-    this.members = members;
+    this.handover = handover;
     this.leases = leases;
     this.alarm = alarm;
     this.lent = lent;
@@ -132,9 +132,9 @@ public final class Lease implements AutoCloseable {
       RetireReason unclean = whyUnclean(connection);
       connection.exclusive(false);
       if (unclean == null) {
-        members.release(lent);
+        handover.release(lent);
       } else {
-        members.retire(lent, unclean);
+        handover.lifecycle().retire(lent, unclean);
       }
     } finally {
       lock.unlock();

@@ -23,14 +23,14 @@ final class Statistics {
     this.counters = counters;
   }
 
-  PoolStats read(int waiting) {
+  PoolStats read(int opening, int waiting) {
     List<ShardStats> shards = new ArrayList<>();
     for (Shard shard : members.shards()) {
       shards.add(read(shard));
     }
     return new PoolStats(
         shards,
-        members.opening().opening(),
+        opening,
         waiting,
         counters.acquireTimeouts.sum(),
         counters.openFailures.sum(),
