@@ -19,12 +19,14 @@ final class Closing {
 
   private final Members members;
   private final Lifecycle lifecycle;
+  private final Leases leases;
   private final Waiters waiters;
   private final Backlog backlog;
 
-  Closing(Members members, Lifecycle lifecycle, Waiters waiters, Backlog backlog) {
+  Closing(Members members, Lifecycle lifecycle, Leases leases, Waiters waiters, Backlog backlog) {
     this.members = members;
     this.lifecycle = lifecycle;
+    this.leases = leases;
     this.waiters = waiters;
     this.backlog = backlog;
   }
@@ -32,6 +34,7 @@ final class Closing {
   /** Closes all connections: those in use when their statement has ended, or after a while. */
   void close() {
     members.close();
+    leases.close();
     waiters.expireAll(); // whoever joins from now on sees that it is closed
     backlog.refuseAll();
     CompletableFuture<Void> drained = lifecycle.opening().drain();

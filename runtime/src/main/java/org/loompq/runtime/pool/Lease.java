@@ -33,6 +33,9 @@ public final class Lease implements AutoCloseable {
 
   private boolean ended;
 
+  /** Whether it ended since the database was closed. */
+  private boolean revoked;
+
   Lease(
       Handover handover,
       Leases leases,
@@ -77,6 +80,9 @@ public final class Lease implements AutoCloseable {
       return send(text, request);
     } finally {
       lock.unlock();
+      if (leases.areClosed()) { // looked at after the lock is free: who has closed found it taken
+        revoke();
+      }
     }
   }
 
@@ -104,9 +110,13 @@ public final class Lease implements AutoCloseable {
   }
 
   private void checkUsable(SqlText text) {
-    if (ended) {
+    if (ended && !revoked) {
       throw new IllegalStateException(
           "the lease has ended, and with it its session: " + text + " was not sent");
+    }
+    if (leases.areClosed()) {
+      throw new ConnectionException(
+          "the database was closed: " + text + " was not sent", null, true);
     }
     if (!lent.connection().isUsable()) {
       throw new ConnectionException(
@@ -123,21 +133,42 @@ public final class Lease implements AutoCloseable {
   public void close() {
     lock.lock();
     try {
-      if (ended) {
-        return;
-      }
-      ended = true;
-      leases.remove(this);
-      Connection connection = lent.connection();
-      RetireReason unclean = whyUnclean(connection);
-      connection.exclusive(false);
-      if (unclean == null) {
-        handover.release(lent);
-      } else {
-        handover.lifecycle().retire(lent, unclean);
+      if (!ended) {
+        end();
       }
     } finally {
       lock.unlock();
+    }
+  }
+
+  /**
+   * Takes the connection back since the database is closed, unless a statement runs: the thread
+   * that runs it does this afterwards.
+   */
+  void revoke() {
+    if (!lock.tryLock()) {
+      return;
+    }
+    try {
+      if (!ended) {
+        revoked = true;
+        end();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Once, and under the lock: nobody uses the connection any more. */
+  private void end() {
+    ended = true;
+    leases.remove(this);
+    RetireReason unclean = revoked ? null : whyUnclean(lent.connection());
+    lent.connection().exclusive(false);
+    if (unclean == null) {
+      handover.release(lent); // which retires it if the database is closed
+    } else {
+      handover.lifecycle().retire(lent, unclean);
     }
   }
 

@@ -14,6 +14,7 @@ final class Leases {
 
   private final long leakThreshold;
   private final Set<Lease> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
   /**
    * None yet.
@@ -42,6 +43,20 @@ final class Leases {
 
   void add(Lease lease) {
     open.add(lease);
+    if (closed) {
+      lease.revoke();
+    }
+  }
+
+  /** Takes all connections back: at once where no statement runs, else once it has ended. */
+  void close() {
+    closed = true;
+    open.forEach(Lease::revoke);
+  }
+
+  /** Whether the connections are to be taken back. */
+  boolean areClosed() {
+    return closed;
   }
 
   void remove(Lease lease) {

@@ -163,13 +163,16 @@ public final class Pool implements AutoCloseable {
     upkeep.resize(minConnections, maxConnections);
   }
 
-  /** Closes all connections; those in use when their statement has ended, or after a while. */
+  /**
+   * Closes all connections; those in use when their statement has ended, or after a while. A lease
+   * on which no statement runs keeps nobody waiting.
+   */
   @Override
   public void close() {
     if (members.isClosed()) {
       return;
     }
     maintenance.close();
-    new Closing(members, lifecycle, waiters, backlog).close();
+    new Closing(members, lifecycle, leases, waiters, backlog).close();
   }
 }
