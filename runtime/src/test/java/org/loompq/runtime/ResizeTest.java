@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -98,6 +99,36 @@ class ResizeTest {
 
   private static List<Integer> shards(Database db) {
     return db.stats().shards().stream().map(ShardStats::open).toList();
+  }
+
+  @Test
+  void closesNoMoreThanTheSurplusWhenAllComeBackAtOnce() throws Exception {
+    DatabaseConfig config = TestServer.config().shards(2).maxConnections(8).build();
+    try (Database db = Database.open(config);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int round = 0; round < 50; round++) {
+        db.resize(8, 8);
+        await().pollInterval(Duration.ofMillis(1)).until(() -> db.stats().open() == 8);
+        CountDownLatch end = new CountDownLatch(1);
+        List<Future<?>> leases =
+            Callers.start(
+                threads,
+                8,
+                i ->
+                    db.<Object, InterruptedException>lease(
+                        session -> {
+                          end.await();
+                          return session;
+                        }));
+        await().pollInterval(Duration.ofMillis(1)).until(() -> db.stats().leased() == 8);
+        db.resize(0, 2);
+        end.countDown();
+        for (Future<?> one : leases) {
+          one.get();
+        }
+        assertThat(shards(db)).containsExactly(1, 1);
+      }
+    }
   }
 
   @Test

@@ -48,10 +48,11 @@ final class Handover {
   /** Takes back a connection that the caller owns, without a round trip. */
   void release(PooledConnection owned) {
     RetireReason reason = members.whyUnfit(owned);
-    if (reason == null) {
-      offer(owned);
-    } else {
+    int most = members.limits().mostOf(owned.home());
+    if (reason != null) {
       lifecycle.retire(owned, reason);
+    } else if (!lifecycle.retireSurplus(owned, most, RetireReason.SURPLUS)) {
+      offer(owned);
     }
   }
 

@@ -175,6 +175,19 @@ final class Lifecycle {
   /** Closes a connection that the caller owns, in the background, and replaces it if needed. */
   void retire(PooledConnection owned, RetireReason reason) {
     owned.home().remove(owned);
+    close(owned, reason);
+  }
+
+  /** Does that if the connection's shard has more than so many; true if it did. */
+  boolean retireSurplus(PooledConnection owned, int most, RetireReason reason) {
+    boolean surplus = owned.home().removeSurplus(owned, most);
+    if (surplus) {
+      close(owned, reason);
+    }
+    return surplus;
+  }
+
+  private void close(PooledConnection owned, RetireReason reason) {
     owned.home().counters().retired(reason);
     var _ =
         connector

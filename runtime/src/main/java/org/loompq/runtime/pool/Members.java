@@ -55,7 +55,7 @@ final class Members {
     return busy;
   }
 
-  /** Why nobody is to use a connection any more; null if it goes on. For its owner. */
+  /** Why nobody may use a connection any more; null if it is fit for use. For its owner. */
   @Nullable RetireReason whyUnfit(PooledConnection owned) {
     if (closed) {
       return RetireReason.CLOSED;
@@ -63,11 +63,7 @@ final class Members {
     if (!owned.connection().isUsable()) {
       return owned.whyUnusable();
     }
-    if (owned.hasExpired(System.nanoTime())) {
-      return RetireReason.EXPIRED;
-    }
-    Shard home = owned.home();
-    return home.members().length > limits.mostOf(home) ? RetireReason.SURPLUS : null;
+    return owned.hasExpired(System.nanoTime()) ? RetireReason.EXPIRED : null;
   }
 
   boolean isClosed() {

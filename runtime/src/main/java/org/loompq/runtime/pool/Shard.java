@@ -138,6 +138,23 @@ final class Shard {
     }
   }
 
+  /** Removes one if there are more than that many; true if it did. */
+  boolean removeSurplus(PooledConnection member, int most) {
+    if (members.length <= most) {
+      return false;
+    }
+    membersLock.lock();
+    try {
+      if (members.length <= most) { // others have removed theirs meanwhile
+        return false;
+      }
+      remove(member);
+      return true;
+    } finally {
+      membersLock.unlock();
+    }
+  }
+
   void remove(PooledConnection member) {
     membersLock.lock();
     try {

@@ -41,17 +41,14 @@ final class Upkeep {
 
   private void inspectIdle(PooledConnection owned, long now) {
     long idle = now - owned.connection().lastAnswered();
-    Shard home = owned.home();
-    boolean unneeded =
-        idleTimeout > 0
-            && idle >= idleTimeout
-            && home.members().length > members.limits().leastOf(home);
-    owned.connection().check();
-    if (unneeded) {
-      lifecycle.retire(owned, RetireReason.IDLE);
-    } else {
-      handover.release(owned);
+    int least = members.limits().leastOf(owned.home());
+    if (idleTimeout > 0
+        && idle >= idleTimeout
+        && lifecycle.retireSurplus(owned, least, RetireReason.IDLE)) {
+      return;
     }
+    owned.connection().check();
+    handover.release(owned);
   }
 
   /** Has those leave whose deadlines have passed. */
@@ -73,24 +70,23 @@ final class Upkeep {
   void resize(int least, int most) {
     members.limit(least, most);
     for (Shard shard : members.shards()) {
-      retireSurplus(shard, shard.members().length - members.limits().mostOf(shard));
+      retireSurplus(shard, members.limits().mostOf(shard));
     }
     lifecycle.openMissing();
   }
 
   /** Idle ones first, then those in use as soon as their last statement has ended. */
-  private void retireSurplus(Shard shard, int count) {
-    int surplus = count;
+  private void retireSurplus(Shard shard, int most) {
     for (PooledConnection member : shard.members()) {
-      if (surplus > 0 && member.tryOwn()) {
-        lifecycle.retire(member, RetireReason.SURPLUS);
-        surplus--;
+      if (shard.members().length > most && member.tryOwn()) {
+        handover.release(member);
       }
     }
+    int surplus = shard.members().length - most;
     for (PooledConnection member : shard.members()) {
       if (surplus > 0 && member.load() != Integer.MAX_VALUE) {
         surplus--;
-        if (member.reserve()) { // else it is released, and retired, with its last statement
+        if (member.reserve()) { // else it is released with its last statement
           handover.release(member);
         }
       }
