@@ -98,7 +98,7 @@ public final class Lease implements AutoCloseable {
       alarm.atDeadline(deadline);
       request.await(timeout);
       if (request.isAnswered() && !isToBeRepeated(request)) {
-        home().counters().answered(request, begun);
+        home().counters().answeredInLease(request, begun);
         return request.execution();
       }
     }

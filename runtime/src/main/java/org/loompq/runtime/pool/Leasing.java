@@ -58,7 +58,7 @@ final class Leasing {
     }
     PooledConnection lent = waiters.count() == 0 ? tryOwn() : null;
     if (lent != null) {
-      lent.home().counters().acquired(0);
+      lent.home().counters().leased(0);
       return lent;
     }
     long since = System.nanoTime();
@@ -69,7 +69,7 @@ final class Leasing {
         lent = null;
       }
     }
-    lent.home().counters().acquired(System.nanoTime() - since);
+    lent.home().counters().leased(System.nanoTime() - since);
     return lent;
   }
 

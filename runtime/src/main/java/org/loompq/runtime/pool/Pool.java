@@ -90,9 +90,7 @@ public final class Pool implements AutoCloseable {
   }
 
   private static Execution answered(Request request, long begun) {
-    ShardCounters shard = PooledConnection.of(request).home().counters();
-    shard.acquired(request.waited());
-    shard.answered(request, begun);
+    PooledConnection.of(request).home().counters().answered(request, begun);
     return request.execution();
   }
 

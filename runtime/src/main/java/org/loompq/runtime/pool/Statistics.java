@@ -50,23 +50,8 @@ final class Statistics {
       }
       inFlight += member.inFlight();
     }
-    ShardCounters done = shard.counters();
-    long acquired = done.acquired();
-    Histogram shardAcquisition = done.acquisition(acquired);
-    Histogram shardStatements = done.statements();
-    acquisition.add(shardAcquisition);
-    statements.add(shardStatements);
-    return new ShardStats(
-        open,
-        idle,
-        leases.count(shard),
-        inFlight,
-        acquired,
-        done.connectionsOpened(),
-        done.retired(),
-        done.cacheHits(),
-        done.cacheMisses(),
-        new RecordedLatencies(shardAcquisition),
-        new RecordedLatencies(shardStatements));
+    return shard
+        .counters()
+        .read(open, idle, leases.count(shard), inFlight, acquisition, statements);
   }
 }
