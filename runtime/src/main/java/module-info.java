@@ -1,8 +1,10 @@
 /** The client: a pool of libpq connections behind blocking calls. */
 @org.jspecify.annotations.NullMarked
+@SuppressWarnings("requires-automatic") // HdrHistogram has no descriptor
 module org.loompq.runtime {
   requires transitive org.loompq;
   requires static org.jspecify;
+  requires HdrHistogram;
   requires static org.apache.commons.compress;
 
   exports org.loompq.runtime;

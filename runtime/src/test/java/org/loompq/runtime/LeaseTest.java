@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.logging.Handler;
@@ -21,8 +22,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.loompq.Database;
+import org.loompq.RetireReason;
 import org.loompq.Session;
 import org.loompq.error.AcquireTimeoutException;
+import org.loompq.error.ConnectionException;
 import org.loompq.error.QueryTimeoutException;
 import org.loompq.error.ServerException;
 
@@ -229,6 +232,120 @@ class LeaseTest {
         .asString()
         .contains("\"borrower\"")
         .containsSubsequence("borrowed at", "PoolDatabase.lease", "now at", "LeaseTest.forgets");
+  }
+
+  @Test
+  void keepsNobodyWaitingWhoClosesTheDatabaseWhileNoStatementRuns() {
+    Database closing = TestServer.open(2);
+    closing.lease(
+        session -> {
+          session.execute("BEGIN");
+          session.execute("INSERT INTO lease_test VALUES (4)");
+
+          closing.close();
+
+          assertThat(closing.stats().open()).isZero();
+          assertThat(closing.stats().leased()).isZero();
+          assertThatThrownBy(() -> session.execute("COMMIT"))
+              .isInstanceOfSatisfying(
+                  ConnectionException.class, e -> assertThat(e.isSafeToRetry()).isTrue())
+              .hasMessage("the database was closed: COMMIT was not sent");
+          return null;
+        });
+    assertThat(closing.stats().retired()).isEqualTo(closing.stats().opened());
+    assertThat(count("id = 4")).isZero();
+  }
+
+  @Test
+  void mayEndItsStatementWhenTheDatabaseIsClosedAndSendsNoOther() throws Exception {
+    Database closing = TestServer.open(1);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Integer> leased =
+          threads.submit(
+              () ->
+                  closing.<Integer, RuntimeException>lease(
+                      session -> {
+                        int answer =
+                            session.execute("SELECT 7 FROM pg_sleep(0.5)").scalar(Integer.class);
+                        assertThatThrownBy(() -> session.execute("SELECT 1"))
+                            .isInstanceOf(ConnectionException.class)
+                            .hasMessageContaining("the database was closed");
+                        return answer;
+                      }));
+      awaitRunning("%pg_sleep(0.5)");
+
+      closing.close();
+
+      assertThat(leased.get()).isEqualTo(7);
+      assertThat(closing.stats().open()).isZero();
+      assertThat(closing.stats().retiredBecause().get(RetireReason.CLOSED)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void losesAStatementThatRunsForTooLongAfterTheDatabaseIsClosed() throws Exception {
+    Database closing = TestServer.open(1);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> leased =
+          threads.submit(
+              () ->
+                  closing.<Object, RuntimeException>lease(
+                      session -> session.execute("SELECT pg_sleep(61)")));
+      awaitRunning("%pg_sleep(61)");
+
+      closing.close();
+
+      assertThatThrownBy(leased::get)
+          .cause()
+          .isInstanceOf(ConnectionException.class)
+          .hasMessageContaining("the database was closed while");
+      assertThat(closing.stats().open()).isZero();
+      assertThat(closing.stats().retired()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void endsOnceWhenManyThreadsUseItWhileTheDatabaseIsClosed() throws Exception {
+    for (int round = 0; round < 30; round++) {
+      Database closing = TestServer.open(2);
+      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        List<Future<?>> using =
+            Callers.start(
+                threads,
+                8,
+                i ->
+                    closing.lease(
+                        session -> {
+                          while (true) {
+                            session.execute("SELECT $1", i);
+                          }
+                        }));
+        await().until(() -> closing.stats().statements().count() > 20);
+
+        closing.close();
+
+        for (Future<?> one : using) {
+          assertThatThrownBy(one::get).cause().isInstanceOf(ConnectionException.class);
+        }
+      }
+      assertThat(closing.stats().open()).isZero();
+      assertThat(closing.stats().leased()).isZero();
+      assertThat(closing.stats().retired()).isEqualTo(closing.stats().opened());
+    }
+  }
+
+  private static void awaitRunning(String pattern) {
+    await()
+        .until(
+            () ->
+                db.execute(
+                            """
+                            SELECT count(*) FROM pg_stat_activity
+                            WHERE query LIKE $1 AND state = 'active' AND pid <> pg_backend_pid()\
+                            """,
+                            pattern)
+                        .scalar(Long.class)
+                    == 1);
   }
 
   private static @Nullable Void forgets(CountDownLatch end) {

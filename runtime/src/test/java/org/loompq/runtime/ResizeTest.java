@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -12,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.loompq.Database;
+import org.loompq.DatabaseConfig;
+import org.loompq.ShardStats;
 import org.loompq.error.ConnectionException;
 
 /** A pool that grows and shrinks while it is used. */
@@ -55,6 +60,74 @@ class ResizeTest {
                   }));
       await().until(() -> db.stats().open() == 1);
       assertThat(db.execute("SELECT 3").scalar(Integer.class)).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void givesEachShardItsShare() throws Exception {
+    DatabaseConfig config = TestServer.config().shards(3).maxConnections(6).build();
+    try (Database db = Database.open(config)) {
+      Callers.run(60, i -> db.execute("SELECT pg_sleep(0.01)"));
+      await().untilAsserted(() -> assertThat(shards(db)).containsExactly(2, 2, 2));
+      db.resize(0, 4);
+      await().untilAsserted(() -> assertThat(shards(db)).containsExactly(2, 1, 1));
+      db.resize(8, 9);
+      await().untilAsserted(() -> assertThat(shards(db)).containsExactly(3, 3, 2));
+      db.resize(0, 2);
+      await().untilAsserted(() -> assertThat(shards(db)).containsExactly(1, 1, 0));
+      Callers.run(60, i -> db.execute("SELECT 1"));
+      assertThat(shards(db)).containsExactly(1, 1, 0);
+    }
+  }
+
+  @Test
+  void leavesEachShardItsShareOfTheMinimumWhenConnectionsAreIdle() {
+    DatabaseConfig config =
+        TestServer.config()
+            .shards(3)
+            .minConnections(6)
+            .maxConnections(6)
+            .idleTimeout(Duration.ofMillis(100))
+            .build();
+    try (Database db = Database.open(config)) {
+      await().untilAsserted(() -> assertThat(shards(db)).containsExactly(2, 2, 2));
+      db.resize(4, 6);
+      await().untilAsserted(() -> assertThat(shards(db)).containsExactly(2, 1, 1));
+      assertThat(db.stats().opened()).isEqualTo(6);
+    }
+  }
+
+  private static List<Integer> shards(Database db) {
+    return db.stats().shards().stream().map(ShardStats::open).toList();
+  }
+
+  @Test
+  void closesNoMoreThanTheSurplusWhenAllComeBackAtOnce() throws Exception {
+    DatabaseConfig config = TestServer.config().shards(2).maxConnections(8).build();
+    try (Database db = Database.open(config);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int round = 0; round < 50; round++) {
+        db.resize(8, 8);
+        await().pollInterval(Duration.ofMillis(1)).until(() -> db.stats().open() == 8);
+        CountDownLatch end = new CountDownLatch(1);
+        List<Future<?>> leases =
+            Callers.start(
+                threads,
+                8,
+                i ->
+                    db.<Object, InterruptedException>lease(
+                        session -> {
+                          end.await();
+                          return session;
+                        }));
+        await().pollInterval(Duration.ofMillis(1)).until(() -> db.stats().leased() == 8);
+        db.resize(0, 2);
+        end.countDown();
+        for (Future<?> one : leases) {
+          one.get();
+        }
+        assertThat(shards(db)).containsExactly(1, 1);
+      }
     }
   }
 

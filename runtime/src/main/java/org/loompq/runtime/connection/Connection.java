@@ -202,6 +202,11 @@ public final class Connection {
     work();
   }
 
+  /** Its user, as {@link #attach} was told; null before. */
+  public @Nullable Observer observer() {
+    return observer;
+  }
+
   /** Sets whether one caller has it to himself, and may leave a transaction open. */
   public void exclusive(boolean leased) {
     exclusive = leased;

@@ -12,10 +12,15 @@ public final class Deadline {
 
   /** The point that is so far from now; never, if the timeout is zero. */
   public static long after(Duration timeout) {
+    return after(timeout, System.nanoTime());
+  }
+
+  /** The point that is so far from another; never, if the timeout is zero. */
+  public static long after(Duration timeout, long since) {
     if (timeout.isZero()) {
       return NONE;
     }
-    long deadline = System.nanoTime() + saturatedNanos(timeout);
+    long deadline = since + saturatedNanos(timeout);
     return deadline == NONE ? NONE - 1 : deadline;
   }
 

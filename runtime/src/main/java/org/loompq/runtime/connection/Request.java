@@ -67,6 +67,11 @@ public final class Request {
   private long deadline = Deadline.NONE;
   private long queuedSince;
 
+  /**
+   * For how long it was in the pool's queue, in nanoseconds; written by who takes it from there.
+   */
+  private long waited;
+
   /** How often it was answered that it did not get to run. */
   private int attempts;
 
@@ -102,6 +107,7 @@ public final class Request {
     this.text = begun;
     this.deadline = deadline;
     this.attempts = 0;
+    this.waited = 0;
     this.owner = Thread.currentThread();
     if (values != null) {
       values.seal();
@@ -151,6 +157,7 @@ public final class Request {
 
   /** Leaves the pool's queue for a connection; false if its owner has left. */
   public boolean leaveQueue() {
+    waited += System.nanoTime() - queuedSince;
     return STATE.compareAndSet(this, WAITING, QUEUED);
   }
 
@@ -226,6 +233,20 @@ public final class Request {
   /** Whether it is back with an answer. */
   public boolean isAnswered() {
     return state == ANSWERED;
+  }
+
+  /** For how long it was in the pool's queue, in nanoseconds; for its owner, once it is back. */
+  public long waited() {
+    return waited;
+  }
+
+  /** The connection that has answered it; for its owner, once it is answered. */
+  public Connection answeredBy() {
+    Connection last = connection;
+    if (last == null) {
+      throw new IllegalStateException("the request was not submitted");
+    }
+    return last;
   }
 
   /** Whether it is back since no connection had room in time. */

@@ -3,6 +3,7 @@ package org.loompq.runtime.pool;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.loompq.RetireReason;
 import org.loompq.error.ConnectionException;
 import org.loompq.error.QueryInterruptedException;
 import org.loompq.runtime.connection.Connection;
@@ -17,7 +18,7 @@ import org.loompq.runtime.connection.SqlText;
  */
 public final class Lease implements AutoCloseable {
 
-  private final Members members;
+  private final Handover handover;
   private final Leases leases;
   private final PooledConnection lent;
   private final Alarm alarm;
@@ -32,19 +33,27 @@ public final class Lease implements AutoCloseable {
 
   private boolean ended;
 
+  /** Whether it ended since the database was closed. */
+  private boolean revoked;
+
   Lease(
-      Members members,
+      Handover handover,
       Leases leases,
       Alarm alarm,
       PooledConnection lent,
       Duration statementTimeout) {
-    this.members = members;
+    this.handover = handover;
     this.leases = leases;
     this.alarm = alarm;
     this.lent = lent;
     this.statementTimeout = statementTimeout;
     this.origin = leases.areWatched() ? new LeaseOrigin() : null;
     lent.connection().exclusive(true);
+  }
+
+  /** Where its connection belongs. */
+  Shard home() {
+    return lent.home();
   }
 
   /** Where it began; null if leaks are not reported. */
@@ -71,12 +80,16 @@ public final class Lease implements AutoCloseable {
       return send(text, request);
     } finally {
       lock.unlock();
+      if (leases.areClosed()) { // looked at after the lock is free: who has closed found it taken
+        revoke();
+      }
     }
   }
 
   private Execution send(SqlText text, Request request) {
     Duration timeout = text.timeout(statementTimeout);
-    long deadline = Deadline.after(timeout);
+    long begun = System.nanoTime();
+    long deadline = Deadline.after(timeout, begun);
     request.begin(text, deadline);
     while (true) {
       checkUsable(text);
@@ -85,6 +98,7 @@ public final class Lease implements AutoCloseable {
       alarm.atDeadline(deadline);
       request.await(timeout);
       if (request.isAnswered() && !isToBeRepeated(request)) {
+        home().counters().answeredInLease(request, begun);
         return request.execution();
       }
     }
@@ -96,9 +110,13 @@ public final class Lease implements AutoCloseable {
   }
 
   private void checkUsable(SqlText text) {
-    if (ended) {
+    if (ended && !revoked) {
       throw new IllegalStateException(
           "the lease has ended, and with it its session: " + text + " was not sent");
+    }
+    if (leases.areClosed()) {
+      throw new ConnectionException(
+          "the database was closed: " + text + " was not sent", null, true);
     }
     if (!lent.connection().isUsable()) {
       throw new ConnectionException(
@@ -115,21 +133,56 @@ public final class Lease implements AutoCloseable {
   public void close() {
     lock.lock();
     try {
-      if (ended) {
-        return;
-      }
-      ended = true;
-      leases.remove(this);
-      Connection connection = lent.connection();
-      boolean clean = connection.isDrained() && !connection.isInTransaction() && !altered;
-      connection.exclusive(false);
-      if (clean) {
-        members.release(lent);
-      } else {
-        members.retire(lent);
+      if (!ended) {
+        end();
       }
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * Takes the connection back since the database is closed, unless a statement runs: the thread
+   * that runs it does this afterwards.
+   */
+  void revoke() {
+    if (!lock.tryLock()) {
+      return;
+    }
+    try {
+      if (!ended) {
+        revoked = true;
+        end();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Once, and under the lock: nobody uses the connection any more. */
+  private void end() {
+    ended = true;
+    leases.remove(this);
+    RetireReason unclean = revoked ? null : whyUnclean(lent.connection());
+    lent.connection().exclusive(false);
+    if (unclean == null) {
+      handover.release(lent); // which retires it if the database is closed
+    } else {
+      handover.lifecycle().retire(lent, unclean);
+    }
+  }
+
+  /** Why nobody else may use the connection; null if that is not for what was done here. */
+  private @Nullable RetireReason whyUnclean(Connection connection) {
+    if (!connection.isUsable()) {
+      return null;
+    }
+    if (!connection.isDrained()) {
+      return RetireReason.UNANSWERED;
+    }
+    if (connection.isInTransaction()) {
+      return RetireReason.LEFT_IN_TRANSACTION;
+    }
+    return altered ? RetireReason.ALTERED : null;
   }
 }

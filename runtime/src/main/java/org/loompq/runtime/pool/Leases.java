@@ -14,6 +14,7 @@ final class Leases {
 
   private final long leakThreshold;
   private final Set<Lease> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
   /**
    * None yet.
@@ -29,12 +30,33 @@ final class Leases {
     return leakThreshold > 0;
   }
 
-  int count() {
-    return open.size();
+  /** How many there are of the connections of a shard. */
+  int count(Shard shard) {
+    int count = 0;
+    for (Lease lease : open) {
+      if (lease.home() == shard) {
+        count++;
+      }
+    }
+    return count;
   }
 
   void add(Lease lease) {
     open.add(lease);
+    if (closed) {
+      lease.revoke();
+    }
+  }
+
+  /** Takes all connections back: at once where no statement runs, else once it has ended. */
+  void close() {
+    closed = true;
+    open.forEach(Lease::revoke);
+  }
+
+  /** Whether the connections are to be taken back. */
+  boolean areClosed() {
+    return closed;
   }
 
   void remove(Lease lease) {

@@ -15,7 +15,8 @@ final class Maintenance implements AutoCloseable {
   private static final Logger LOGGER = System.getLogger("org.loompq.pool");
   private static final long INSPECTION_INTERVAL = 1_000_000_000L;
 
-  private final Members members;
+  private final Upkeep upkeep;
+  private final Lifecycle lifecycle;
   private final Waiters waiters;
   private final Backlog backlog;
   private final Leases leases;
@@ -25,13 +26,15 @@ final class Maintenance implements AutoCloseable {
   private volatile boolean closed;
 
   Maintenance(
-      Members members,
+      Upkeep upkeep,
+      Lifecycle lifecycle,
       Waiters waiters,
       Backlog backlog,
       Leases leases,
       Alarm alarm,
       Duration acquireTimeout) {
-    this.members = members;
+    this.upkeep = upkeep;
+    this.lifecycle = lifecycle;
     this.waiters = waiters;
     this.backlog = backlog;
     this.leases = leases;
@@ -72,7 +75,7 @@ final class Maintenance implements AutoCloseable {
     try {
       waiters.expire(now - acquireTimeout);
       backlog.expire(now - acquireTimeout, now);
-      members.checkDeadlines();
+      upkeep.checkDeadlines();
       long far = now + INSPECTION_INTERVAL;
       alarm.at(waiters.oldestSince(far) + acquireTimeout);
       alarm.at(backlog.oldestSince(far) + acquireTimeout);
@@ -88,8 +91,8 @@ final class Maintenance implements AutoCloseable {
   /** This thread must live on, whatever happens: others wait for it to end their waits. */
   private void inspect() {
     try {
-      members.inspect();
-      members.openMissing();
+      upkeep.inspect();
+      lifecycle.openMissing();
       leases.reportLeaks(System.nanoTime());
     } catch (RuntimeException unexpected) {
       LOGGER.log(Level.WARNING, "the pool could not be inspected", unexpected);

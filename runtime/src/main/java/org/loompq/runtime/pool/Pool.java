@@ -3,19 +3,14 @@ package org.loompq.runtime.pool;
 import java.time.Duration;
 import org.loompq.DatabaseConfig;
 import org.loompq.PoolStats;
-import org.loompq.error.AcquireTimeoutException;
 import org.loompq.error.ConnectionException;
 import org.loompq.error.QueryInterruptedException;
 import org.loompq.runtime.connection.Deadline;
 import org.loompq.runtime.connection.Execution;
 import org.loompq.runtime.connection.Request;
 import org.loompq.runtime.connection.SqlText;
-import org.loompq.runtime.libpq.ResultHandle;
 
-/**
- * Lends each statement a connection: an idle one of the caller's shard, else an idle one of another
- * shard, else the next that becomes free or is opened, first come first served.
- */
+/** Runs statements on connections that their callers share, and leases connections to one alone. */
 public final class Pool implements AutoCloseable {
 
   private final DatabaseConfig config;
@@ -25,14 +20,28 @@ public final class Pool implements AutoCloseable {
   private final Alarm alarm = new Alarm();
   private final Leases leases;
   private final Members members;
+  private final Handover handover;
+  private final Lifecycle lifecycle;
+  private final Sharing sharing;
+  private final Refusals refusals;
+  private final Leasing leasing;
+  private final Upkeep upkeep;
   private final Maintenance maintenance;
 
   private Pool(DatabaseConfig config) {
     this.config = config;
     this.leases = new Leases(config.leakThreshold());
-    this.members = new Members(config, waiters, backlog, counters, alarm);
+    this.members = new Members(config);
+    this.handover = new Handover(config, members, waiters, backlog, alarm, counters);
+    this.lifecycle = handover.lifecycle();
+    this.sharing = handover.sharing();
+    this.refusals =
+        new Refusals(members, lifecycle, waiters, backlog, counters, config.acquireTimeout());
+    this.leasing = new Leasing(config, members, handover, waiters, leases, alarm, refusals);
+    this.upkeep = new Upkeep(config, members, lifecycle, handover);
     this.maintenance =
-        new Maintenance(members, waiters, backlog, leases, alarm, config.acquireTimeout());
+        new Maintenance(
+            upkeep, lifecycle, waiters, backlog, leases, alarm, config.acquireTimeout());
   }
 
   /**
@@ -43,13 +52,13 @@ public final class Pool implements AutoCloseable {
   public static Pool open(DatabaseConfig config) {
     Pool pool = new Pool(config);
     try {
-      pool.members.openFirst();
+      pool.lifecycle.openFirst();
     } catch (RuntimeException | Error failed) {
       pool.close();
       throw failed;
     }
     pool.maintenance.start();
-    pool.members.openMissing();
+    pool.lifecycle.openMissing();
     return pool;
   }
 
@@ -64,25 +73,24 @@ public final class Pool implements AutoCloseable {
     text.checkLeavesNothing();
     checkNotInterrupted(text);
     Duration timeout = text.timeout(config.statementTimeout());
-    long deadline = Deadline.after(timeout);
+    long begun = System.nanoTime();
+    long deadline = Deadline.after(timeout, begun);
     request.begin(text, deadline);
     while (true) {
       dispatch(request);
       alarm.atDeadline(deadline);
       await(request, timeout);
       if (request.isRefused() || (members.isClosed() && !request.isAnswered())) {
-        throw noRoom(request);
+        throw refusals.tooLate(text, request.queuedSince());
       }
       if (request.isAnswered() && !request.isWorthAnotherAttempt()) {
-        return answered(request);
+        return answered(request, begun);
       }
     }
   }
 
-  private Execution answered(Request request) {
-    counters.acquired.increment();
-    (request.wasPrepared() ? counters.statementCacheHits : counters.statementCacheMisses)
-        .increment();
+  private static Execution answered(Request request, long begun) {
+    PooledConnection.of(request).home().counters().answered(request, begun);
     return request.execution();
   }
 
@@ -98,8 +106,8 @@ public final class Pool implements AutoCloseable {
 
   /** Submits a request to a connection, or has it wait for one. */
   private void dispatch(Request request) {
-    boolean last = members.isLast(request.text());
-    PooledConnection free = backlog.count() == 0 ? members.tryShare(last) : null;
+    boolean last = sharing.isLast(request.text());
+    PooledConnection free = backlog.count() == 0 ? sharing.tryShare(last) : null;
     if (free != null) {
       request.queue();
       free.connection().submit(request);
@@ -107,28 +115,15 @@ public final class Pool implements AutoCloseable {
     }
     long now = System.nanoTime();
     if (!backlog.add(request, now, config.maxWaiters())) {
-      counters.acquireTimeouts.increment();
-      throw members.isClosed() ? closed() : refused(request.text());
+      throw refusals.tooManyWait(request.text());
     }
     if (members.isClosed()) { // perhaps nobody is there any more to refuse it
       backlog.refuseAll();
       return;
     }
     alarm.at(now + Deadline.saturatedNanos(config.acquireTimeout()));
-    members.openAnother();
-    members.serveBacklog();
-  }
-
-  private RuntimeException noRoom(Request request) {
-    if (members.isClosed()) {
-      return closed();
-    }
-    counters.acquireTimeouts.increment();
-    return timedOut(request.text(), request.queuedSince());
-  }
-
-  private static ConnectionException closed() {
-    return new ConnectionException("the database is closed", null, true);
+    lifecycle.openAnother();
+    handover.serveBacklog();
   }
 
   private static void checkNotInterrupted(Object purpose) {
@@ -144,39 +139,13 @@ public final class Pool implements AutoCloseable {
    * @return the lease, to be closed by the caller
    */
   public Lease lease() {
-    PooledConnection lent = acquire("a lease");
-    Lease lease = new Lease(members, leases, alarm, lent, config.statementTimeout());
-    leases.add(lease);
-    return lease;
+    return leasing.lease();
   }
 
   /** Figures of this moment. */
   public PoolStats stats() {
-    int open = 0;
-    int idle = 0;
-    for (Shard shard : members.shards()) {
-      for (PooledConnection member : shard.members()) {
-        open++;
-        if (member.isIdle()) {
-          idle++;
-        }
-      }
-    }
-    return new PoolStats(
-        open,
-        idle,
-        open - idle,
-        leases.count(),
-        members.opening().opening(),
-        waiters.exactCount() + backlog.count(),
-        counters.acquired.sum(),
-        counters.acquireTimeouts.sum(),
-        counters.opened.sum(),
-        counters.openFailures.sum(),
-        counters.retired.sum(),
-        counters.statementCacheHits.sum(),
-        counters.statementCacheMisses.sum(),
-        ResultHandle.open());
+    return new Statistics(members, leases, counters)
+        .read(lifecycle.opening().opening(), waiters.exactCount() + backlog.count());
   }
 
   /**
@@ -186,111 +155,22 @@ public final class Pool implements AutoCloseable {
    * @throws ConnectionException if it is closed
    */
   public void resize(int minConnections, int maxConnections) {
-    Limits limits = new Limits(minConnections, maxConnections);
     if (members.isClosed()) {
-      throw closed();
+      throw Refusals.closed();
     }
-    members.resize(limits);
+    upkeep.resize(minConnections, maxConnections);
   }
 
-  /** Closes all connections; those in use when their statement has ended, or after a while. */
+  /**
+   * Closes all connections; those in use when their statement has ended, or after a while. A lease
+   * on which no statement runs keeps nobody waiting.
+   */
   @Override
   public void close() {
     if (members.isClosed()) {
       return;
     }
     maintenance.close();
-    members.close();
-  }
-
-  /** Takes a connection for a statement, or for what errors call by another name. */
-  private PooledConnection acquire(Object purpose) {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new QueryInterruptedException(
-          "interrupted before " + purpose + " got a connection", true);
-    }
-    PooledConnection lent = waiters.count() == 0 ? members.tryLease() : null;
-    while (lent == null) {
-      lent = await(purpose);
-      if (!Members.isAlive(lent)) { // it had been idle, and its backend has gone
-        members.retire(lent);
-        lent = null;
-      }
-    }
-    counters.acquired.increment();
-    return lent;
-  }
-
-  /** Queues for a connection, and waits until one is handed over. */
-  private PooledConnection await(Object purpose) {
-    Waiter waiter = new Waiter(System.nanoTime());
-    if (!waiters.add(waiter, config.maxWaiters())) {
-      counters.acquireTimeouts.increment();
-      throw refused(purpose);
-    }
-    if (!members.isClosed()) { // otherwise nobody may be there to end the wait
-      alarm.at(waiter.since() + Deadline.saturatedNanos(config.acquireTimeout()));
-      members.openAnother();
-      members.serveWaiter();
-      waiter.await();
-    }
-    waiters.leave(waiter);
-    PooledConnection handed = waiter.handed();
-    if (Thread.currentThread().isInterrupted()) {
-      if (handed != null) {
-        members.release(handed);
-      }
-      throw new QueryInterruptedException(
-          "interrupted while waiting for a connection for " + purpose, true);
-    }
-    if (handed != null) {
-      return handed;
-    }
-    if (members.isClosed()) {
-      throw closed();
-    }
-    counters.acquireTimeouts.increment();
-    throw timedOut(purpose, waiter.since());
-  }
-
-  private AcquireTimeoutException refused(Object purpose) {
-    PoolStats stats = stats();
-    return new AcquireTimeoutException(
-        "no connection for "
-            + purpose
-            + ": "
-            + stats.waiting()
-            + " callers wait already (maxWaiters), "
-            + stats.busy()
-            + " connections are busy",
-        stats.busy(),
-        stats.waiting(),
-        Duration.ZERO,
-        members.opening().failure());
-  }
-
-  private AcquireTimeoutException timedOut(Object purpose, long since) {
-    PoolStats stats = stats();
-    Duration waited = Duration.ofNanos(System.nanoTime() - since);
-    Throwable failure = members.opening().failure();
-    return new AcquireTimeoutException(
-        "no connection for "
-            + purpose
-            + " within "
-            + waited.toMillis()
-            + " ms (acquireTimeout "
-            + config.acquireTimeout()
-            + "): "
-            + stats.busy()
-            + " of at most "
-            + members.limits().most()
-            + " connections are busy, "
-            + stats.waiting()
-            + " other callers wait"
-            + (failure == null ? "" : "; the last attempt to open one failed"),
-        stats.busy(),
-        stats.waiting(),
-        waited,
-        failure);
+    new Closing(members, lifecycle, leases, waiters, backlog).close();
   }
 }

@@ -1,7 +1,9 @@
 package org.loompq.runtime.pool;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.loompq.RetireReason;
 import org.loompq.runtime.connection.Connection;
+import org.loompq.runtime.connection.Request;
 
 /**
  * A connection in a shard, with how many requests it carries, or who has it to himself. It is in
@@ -20,7 +22,7 @@ final class PooledConnection implements Connection.Observer {
 
   private final Connection connection;
   private final Shard home;
-  private final Members members;
+  private final Handover handover;
   private final long expiresAt;
 
   /** The flags, and the number of requests. */
@@ -31,11 +33,19 @@ final class PooledConnection implements Connection.Observer {
    *
    * @param expiresAt when it is to be replaced, on the clock of {@link System#nanoTime}
    */
-  PooledConnection(Connection connection, Shard home, Members members, long expiresAt) {
+  PooledConnection(Connection connection, Shard home, Handover handover, long expiresAt) {
     this.connection = connection;
     this.home = home;
-    this.members = members;
+    this.handover = handover;
     this.expiresAt = expiresAt;
+  }
+
+  /** The one that has answered a request. */
+  static PooledConnection of(Request answered) {
+    if (answered.answeredBy().observer() instanceof PooledConnection found) {
+      return found;
+    }
+    throw new IllegalStateException("the connection is in no pool");
   }
 
   Connection connection() {
@@ -85,7 +95,7 @@ final class PooledConnection implements Connection.Observer {
     return state.get() == 0 && state.compareAndSet(0, OWNED);
   }
 
-  /** Owns it if it is idle; else has it take no more, and given to its members once it is. */
+  /** Owns it if it is idle; else has it take no more, and handed over once it is. */
   boolean reserve() {
     while (true) {
       int current = state.get();
@@ -113,24 +123,29 @@ final class PooledConnection implements Connection.Observer {
       return; // what a lease sends is not counted
     }
     if (state.decrementAndGet() == RESERVED && state.compareAndSet(RESERVED, OWNED)) {
-      members.release(this);
+      handover.release(this);
     }
   }
 
   @Override
   public void progressed() {
-    members.fill(this);
+    handover.fill(this);
+  }
+
+  /** Why it cannot be used any more; for its owner. */
+  RetireReason whyUnusable() {
+    return connection.isInTransaction() ? RetireReason.LEFT_IN_TRANSACTION : RetireReason.BROKEN;
   }
 
   @Override
   public void broke() {
     if (reserve()) {
-      members.retire(this);
+      handover.release(this); // which retires it
     }
   }
 
   @Override
   public void deadline(long when) {
-    members.deadline(when);
+    handover.deadline(when);
   }
 }

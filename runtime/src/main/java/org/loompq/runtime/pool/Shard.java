@@ -1,6 +1,7 @@
 package org.loompq.runtime.pool;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.loompq.runtime.connection.Connection;
@@ -11,19 +12,60 @@ final class Shard {
 
   private static final PooledConnection[] NONE = {};
 
+  private final int number;
   private final Readiness readiness;
+  private final ShardCounters counters = new ShardCounters();
 
   /** Guards writing {@code members}, which is copied on every write and read without it. */
   private final ReentrantLock membersLock = new ReentrantLock();
 
   private volatile PooledConnection[] members = NONE;
 
-  Shard(Readiness readiness) {
+  /** Connections that are open, being opened or being closed. */
+  private final AtomicInteger places = new AtomicInteger();
+
+  /**
+   * A shard without connections.
+   *
+   * @param number from 0
+   */
+  Shard(int number, Readiness readiness) {
+    this.number = number;
     this.readiness = readiness;
+  }
+
+  int number() {
+    return number;
+  }
+
+  /** How many connections are open, being opened or being closed. */
+  int places() {
+    return places.get();
+  }
+
+  /** Takes a place for a connection that is to be opened, if there is one below a limit. */
+  boolean takePlace(int limit) {
+    int current = places.get();
+    while (current < limit) {
+      if (places.compareAndSet(current, current + 1)) {
+        return true;
+      }
+      current = places.get();
+    }
+    return false;
+  }
+
+  /** Gives a place back: its connection was closed, or could not be opened. */
+  void freePlace() {
+    places.decrementAndGet();
   }
 
   Readiness readiness() {
     return readiness;
+  }
+
+  ShardCounters counters() {
+    return counters;
   }
 
   /** The first idle connection, with a request more; the same few stay warm. */
@@ -91,6 +133,23 @@ final class Shard {
       PooledConnection[] copy = Arrays.copyOf(members, members.length + 1);
       copy[copy.length - 1] = member;
       members = copy;
+    } finally {
+      membersLock.unlock();
+    }
+  }
+
+  /** Removes one if there are more than that many; true if it did. */
+  boolean removeSurplus(PooledConnection member, int most) {
+    if (members.length <= most) {
+      return false;
+    }
+    membersLock.lock();
+    try {
+      if (members.length <= most) { // others have removed theirs meanwhile
+        return false;
+      }
+      remove(member);
+      return true;
     } finally {
       membersLock.unlock();
     }

@@ -10,6 +10,13 @@
  * that nobody has measured yet, none is put. A lease takes an idle connection, or queues in {@link
  * org.loompq.runtime.pool.Waiters} while the least loaded one is reserved for it.
  *
+ * <p>From the top: {@link org.loompq.runtime.pool.Pool} runs statements; {@link
+ * org.loompq.runtime.pool.Leasing}, {@link org.loompq.runtime.pool.Upkeep} and {@link
+ * org.loompq.runtime.pool.Closing} do what their names say; {@link
+ * org.loompq.runtime.pool.Handover} gives what is free to those who wait; {@link
+ * org.loompq.runtime.pool.Sharing} finds room; {@link org.loompq.runtime.pool.Lifecycle} opens and
+ * closes connections; {@link org.loompq.runtime.pool.Members} knows them.
+ *
  * <p>Who may touch what: the state of a {@link org.loompq.runtime.pool.PooledConnection} says how
  * many requests it carries, or that it is reserved, or owned; it changes by compare-and-set alone,
  * and who has made it owned may lend it, give it back or retire it, and nobody else. The members of

@@ -1,0 +1,57 @@
+package org.loompq.runtime.pool;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+import org.loompq.PoolStats;
+import org.loompq.ShardStats;
+import org.loompq.runtime.libpq.ResultHandle;
+
+/** Reads the figures of a pool and adds them up. */
+final class Statistics {
+
+  private final Members members;
+  private final Leases leases;
+  private final Counters counters;
+  private final Histogram acquisition = LatencyHistogram.empty();
+  private final Histogram statements = LatencyHistogram.empty();
+
+  /** For one reading. */
+  Statistics(Members members, Leases leases, Counters counters) {
+    this.members = members;
+    this.leases = leases;
+    this.counters = counters;
+  }
+
+  PoolStats read(int opening, int waiting) {
+    List<ShardStats> shards = new ArrayList<>();
+    for (Shard shard : members.shards()) {
+      shards.add(read(shard));
+    }
+    return new PoolStats(
+        shards,
+        opening,
+        waiting,
+        counters.acquireTimeouts.sum(),
+        counters.openFailures.sum(),
+        ResultHandle.open(),
+        new RecordedLatencies(acquisition),
+        new RecordedLatencies(statements));
+  }
+
+  private ShardStats read(Shard shard) {
+    int open = 0;
+    int idle = 0;
+    int inFlight = 0;
+    for (PooledConnection member : shard.members()) {
+      open++;
+      if (member.isIdle()) {
+        idle++;
+      }
+      inFlight += member.inFlight();
+    }
+    return shard
+        .counters()
+        .read(open, idle, leases.count(shard), inFlight, acquisition, statements);
+  }
+}
