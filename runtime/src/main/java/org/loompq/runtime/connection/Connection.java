@@ -17,7 +17,7 @@ public final class Connection {
   /** What its user wants to know. Called by the worker, who must not be kept. */
   public interface Observer {
 
-    /** A request has left the connection, whatever came of it; called before its owner wakes. */
+    /** A request that is counted has left, whatever came of it; called before its owner wakes. */
     void ended();
 
     /** Requests have left since the last call: there may be room for others. */
@@ -336,7 +336,7 @@ public final class Connection {
       if (next.startSending()) {
         send(next);
       } else {
-        ended(); // its owner has left
+        ended(next); // its owner has left
       }
     }
     if (broken == null && !pipeline.endGroup()) {
@@ -455,7 +455,7 @@ public final class Connection {
     }
     spinning.answered(took);
     done.text().took(took);
-    ended(); // first, so that its owner finds the connection free
+    ended(done); // first, so that its owner finds the connection free
     if (done.answer().wasSkipped() || (stray && done.text().isOneTransaction())) {
       done.returned();
     } else {
@@ -467,9 +467,9 @@ public final class Connection {
     }
   }
 
-  private void ended() {
+  private void ended(Request request) {
     Observer user = observer;
-    if (user != null) {
+    if (user != null && request.isCounted()) {
       user.ended();
     }
   }
@@ -542,7 +542,7 @@ public final class Connection {
 
   private void giveBackUnsent() {
     for (Request each = submissions.poll(); each != null; each = submissions.poll()) {
-      ended();
+      ended(each);
       each.returned();
     }
   }

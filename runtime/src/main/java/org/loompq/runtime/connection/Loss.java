@@ -1,5 +1,6 @@
 package org.loompq.runtime.connection;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.loompq.error.ConnectionException;
 
@@ -11,7 +12,7 @@ final class Loss {
 
   private final String target;
   private final RequestQueue sent;
-  private final Runnable ended;
+  private final Consumer<Request> ended;
 
   /**
    * For one connection.
@@ -20,7 +21,7 @@ final class Loss {
    * @param sent the requests on their way
    * @param ended called for each request, before its owner is
    */
-  Loss(String target, RequestQueue sent, Runnable ended) {
+  Loss(String target, RequestQueue sent, Consumer<Request> ended) {
     this.target = target;
     this.sent = sent;
     this.ended = ended;
@@ -71,7 +72,7 @@ final class Loss {
                         + culprit.text()
                         + "; it was rolled back, since every statement here is a transaction of"
                         + " its own"));
-    ended.run();
+    ended.accept(culprit);
     culprit.answered();
     while (!sent.isEmpty()) {
       giveBackFirst(); // they ran in that transaction
@@ -93,7 +94,7 @@ final class Loss {
     if (polled == null) {
       throw new IllegalStateException("no statement was sent");
     }
-    ended.run();
+    ended.accept(polled);
     return polled;
   }
 

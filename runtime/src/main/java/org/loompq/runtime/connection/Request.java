@@ -72,6 +72,9 @@ public final class Request {
    */
   private long waited;
 
+  /** Whether its connection counts it: not if that was leased. */
+  private boolean counted;
+
   /** How often it was answered that it did not get to run. */
   private int attempts;
 
@@ -151,6 +154,7 @@ public final class Request {
   /** Joins the pool's queue; for its owner. */
   public void waitInQueue(long since) {
     answer.reset();
+    counted = true;
     queuedSince = since;
     state = WAITING;
   }
@@ -161,10 +165,25 @@ public final class Request {
     return STATE.compareAndSet(this, WAITING, QUEUED);
   }
 
-  /** Is about to be submitted to a connection; for its owner. */
+  /** Is about to be submitted to a connection that counts it already; for its owner. */
   public void queue() {
+    queue(true);
+  }
+
+  /** Is about to be submitted to a connection that was leased; for its owner. */
+  public void queueInLease() {
+    queue(false);
+  }
+
+  private void queue(boolean isCounted) {
     answer.reset();
+    counted = isCounted;
     state = QUEUED;
+  }
+
+  /** Whether it is one of those that its connection carries for all. */
+  boolean isCounted() {
+    return counted;
   }
 
   /** Comes to a connection, from its owner or from the pool's queue. */

@@ -93,7 +93,7 @@ public final class Lease implements AutoCloseable {
     request.begin(text, deadline);
     while (true) {
       checkUsable(text);
-      request.queue();
+      request.queueInLease();
       lent.connection().submit(request);
       alarm.atDeadline(deadline);
       request.await(timeout);

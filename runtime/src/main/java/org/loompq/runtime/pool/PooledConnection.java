@@ -119,9 +119,6 @@ final class PooledConnection implements Connection.Observer {
 
   @Override
   public void ended() {
-    if (state.get() >= OWNED) {
-      return; // what a lease sends is not counted
-    }
     if (state.decrementAndGet() == RESERVED && state.compareAndSet(RESERVED, OWNED)) {
       handover.release(this);
     }
