@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.junit.jupiter.api.AfterAll;
@@ -68,6 +69,23 @@ class PipelineTest {
             backends.add(pid(db));
           });
       assertThat(backends).hasSize(1);
+    }
+  }
+
+  @Test
+  void sendsStatementsBehindThoseOfOthers() throws Exception {
+    AtomicBoolean seen = new AtomicBoolean();
+    try (Database db = warm(1)) {
+      Callers.run(
+          16,
+          i -> {
+            while (!seen.get()) { // the test's timeout ends it if that never happens
+              assertThat(echo(db, i)).isEqualTo(i);
+              if (db.stats().inFlight() > 1) {
+                seen.set(true);
+              }
+            }
+          });
     }
   }
 

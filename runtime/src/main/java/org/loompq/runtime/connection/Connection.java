@@ -81,6 +81,8 @@ public final class Connection {
 
   private volatile long lastAnswered;
 
+  private volatile long lastKnown;
+
   // The worker's own.
 
   /** What the poller was asked for; 0 if it will not come back. */
@@ -112,6 +114,7 @@ public final class Connection {
     this.readBeforeWaiting = HeldBackBytes.arePossible(conn);
     this.lastReceived = System.nanoTime();
     this.lastAnswered = lastReceived;
+    this.lastKnown = lastReceived;
   }
 
   /**
@@ -177,6 +180,11 @@ public final class Connection {
    */
   public boolean isStalled(long now, long patience) {
     return held || (!drained && now - headSince > patience);
+  }
+
+  /** When it was last known to be there: it had answered, or was looked at by {@link #check}. */
+  public long lastKnown() {
+    return lastKnown;
   }
 
   /** When a statement was last answered. */
@@ -290,6 +298,7 @@ public final class Connection {
     if (checkDue) {
       checkDue = false;
       receive();
+      lastKnown = lastReceived;
       endHalt();
     }
     if (deadlinesDue) {
@@ -445,6 +454,7 @@ public final class Connection {
     long took = lastReceived - headSince;
     headSince = lastReceived;
     lastAnswered = lastReceived;
+    lastKnown = lastReceived;
     drained = pipeline.isEmpty();
     boolean stray = cancellation.completed(done, done.answer().isCanceled(), drained);
     // With others behind, libpq does not tell. But none is put behind a statement's first run,

@@ -162,7 +162,7 @@ public final class Lease implements AutoCloseable {
   /** Once, and under the lock: nobody uses the connection any more. */
   private void end() {
     ended = true;
-    leases.remove(this);
+    lent.leasedTo(null);
     RetireReason unclean = revoked ? null : whyUnclean(lent.connection());
     lent.connection().exclusive(false);
     if (unclean == null) {

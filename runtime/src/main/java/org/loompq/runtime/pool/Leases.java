@@ -3,8 +3,8 @@ package org.loompq.runtime.pool;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.loompq.runtime.connection.Deadline;
 
 /** The leases that have not ended; reports, once each, those that last suspiciously long. */
@@ -12,16 +12,17 @@ final class Leases {
 
   private static final Logger LOGGER = System.getLogger("org.loompq.leaks");
 
+  private final Members members;
   private final long leakThreshold;
-  private final Set<Lease> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   /**
-   * None yet.
+   * Those of the connections of a pool.
    *
    * @param leakThreshold after how long a lease is reported, zero for never
    */
-  Leases(Duration leakThreshold) {
+  Leases(Members members, Duration leakThreshold) {
+    this.members = members;
     this.leakThreshold = Deadline.saturatedNanos(leakThreshold);
   }
 
@@ -30,19 +31,8 @@ final class Leases {
     return leakThreshold > 0;
   }
 
-  /** How many there are of the connections of a shard. */
-  int count(Shard shard) {
-    int count = 0;
-    for (Lease lease : open) {
-      if (lease.home() == shard) {
-        count++;
-      }
-    }
-    return count;
-  }
-
-  void add(Lease lease) {
-    open.add(lease);
+  void add(Lease lease, PooledConnection lent) {
+    lent.leasedTo(lease);
     if (closed) {
       lease.revoke();
     }
@@ -51,7 +41,7 @@ final class Leases {
   /** Takes all connections back: at once where no statement runs, else once it has ended. */
   void close() {
     closed = true;
-    open.forEach(Lease::revoke);
+    forEach(Lease::revoke);
   }
 
   /** Whether the connections are to be taken back. */
@@ -59,19 +49,26 @@ final class Leases {
     return closed;
   }
 
-  void remove(Lease lease) {
-    open.remove(lease);
-  }
-
   /** Logs each lease that is older than the threshold and was not reported before. */
   void reportLeaks(long now) {
-    if (!areWatched()) {
-      return;
+    if (areWatched()) {
+      forEach(lease -> report(lease.origin(), now));
     }
-    for (Lease lease : open) {
-      LeaseOrigin origin = lease.origin();
-      if (origin != null && now - origin.since() >= leakThreshold && origin.reportOnce()) {
-        LOGGER.log(Level.WARNING, origin.describe(now));
+  }
+
+  private void report(@Nullable LeaseOrigin origin, long now) {
+    if (origin != null && now - origin.since() >= leakThreshold && origin.reportOnce()) {
+      LOGGER.log(Level.WARNING, origin.describe(now));
+    }
+  }
+
+  private void forEach(Consumer<Lease> action) {
+    for (Shard shard : members.shards()) {
+      for (PooledConnection member : shard.members()) {
+        Lease lease = member.lease();
+        if (lease != null) {
+          action.accept(lease);
+        }
       }
     }
   }

@@ -45,8 +45,9 @@ final class Leasing {
 
   /** Takes a connection for one caller alone. */
   Lease lease() {
-    Lease lease = new Lease(handover, leases, alarm, acquire(), config.statementTimeout());
-    leases.add(lease);
+    PooledConnection lent = acquire();
+    Lease lease = new Lease(handover, leases, alarm, lent, config.statementTimeout());
+    leases.add(lease, lent);
     return lease;
   }
 
@@ -121,7 +122,7 @@ final class Leasing {
   /** Looks at a connection that was idle for a while: its backend may have gone meanwhile. */
   private static boolean isAlive(PooledConnection owned) {
     Connection connection = owned.connection();
-    if (System.nanoTime() - connection.lastAnswered() >= TRUSTED_IDLE_NANOS) {
+    if (System.nanoTime() - connection.lastKnown() >= TRUSTED_IDLE_NANOS) {
       connection.check();
     }
     return connection.isUsable();

@@ -63,7 +63,7 @@ final class Members {
     if (!owned.connection().isUsable()) {
       return owned.whyUnusable();
     }
-    return owned.hasExpired(System.nanoTime()) ? RetireReason.EXPIRED : null;
+    return owned.hasExpired() ? RetireReason.EXPIRED : null;
   }
 
   boolean isClosed() {

@@ -30,8 +30,8 @@ public final class Pool implements AutoCloseable {
 
   private Pool(DatabaseConfig config) {
     this.config = config;
-    this.leases = new Leases(config.leakThreshold());
     this.members = new Members(config);
+    this.leases = new Leases(members, config.leakThreshold());
     this.handover = new Handover(config, members, waiters, backlog, alarm, counters);
     this.lifecycle = handover.lifecycle();
     this.sharing = handover.sharing();
@@ -144,7 +144,7 @@ public final class Pool implements AutoCloseable {
 
   /** Figures of this moment. */
   public PoolStats stats() {
-    return new Statistics(members, leases, counters)
+    return new Statistics(members, counters)
         .read(lifecycle.opening().opening(), waiters.exactCount() + backlog.count());
   }
 

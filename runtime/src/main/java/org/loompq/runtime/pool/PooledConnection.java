@@ -1,6 +1,7 @@
 package org.loompq.runtime.pool;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.loompq.RetireReason;
 import org.loompq.runtime.connection.Connection;
 import org.loompq.runtime.connection.Request;
@@ -24,6 +25,12 @@ final class PooledConnection implements Connection.Observer {
   private final Shard home;
   private final Handover handover;
   private final long expiresAt;
+
+  /** Set once it is too old. */
+  private volatile boolean expired;
+
+  /** Who has leased it; null if nobody has. */
+  private volatile @Nullable Lease lease;
 
   /** The flags, and the number of requests. */
   private final AtomicInteger state = new AtomicInteger(OWNED);
@@ -113,8 +120,24 @@ final class PooledConnection implements Connection.Observer {
     state.set(0);
   }
 
-  boolean hasExpired(long now) {
-    return now - expiresAt >= 0;
+  /** Whether it was too old when it was last inspected. */
+  boolean hasExpired() {
+    return expired;
+  }
+
+  /** Looks at its age, on behalf of those who have no time to look at the clock. */
+  boolean expireAt(long now) {
+    expired = now - expiresAt >= 0;
+    return expired;
+  }
+
+  @Nullable Lease lease() {
+    return lease;
+  }
+
+  /** For its owner. */
+  void leasedTo(@Nullable Lease begun) {
+    lease = begun;
   }
 
   @Override

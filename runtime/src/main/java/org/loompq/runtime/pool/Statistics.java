@@ -11,15 +11,13 @@ import org.loompq.runtime.libpq.ResultHandle;
 final class Statistics {
 
   private final Members members;
-  private final Leases leases;
   private final Counters counters;
   private final Histogram acquisition = LatencyHistogram.empty();
   private final Histogram statements = LatencyHistogram.empty();
 
   /** For one reading. */
-  Statistics(Members members, Leases leases, Counters counters) {
+  Statistics(Members members, Counters counters) {
     this.members = members;
-    this.leases = leases;
     this.counters = counters;
   }
 
@@ -42,16 +40,18 @@ final class Statistics {
   private ShardStats read(Shard shard) {
     int open = 0;
     int idle = 0;
+    int leased = 0;
     int inFlight = 0;
     for (PooledConnection member : shard.members()) {
       open++;
       if (member.isIdle()) {
         idle++;
       }
+      if (member.lease() != null) {
+        leased++;
+      }
       inFlight += member.inFlight();
     }
-    return shard
-        .counters()
-        .read(open, idle, leases.count(shard), inFlight, acquisition, statements);
+    return shard.counters().read(open, idle, leased, inFlight, acquisition, statements);
   }
 }

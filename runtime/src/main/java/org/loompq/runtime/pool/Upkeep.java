@@ -27,11 +27,12 @@ final class Upkeep {
     long now = System.nanoTime();
     for (Shard shard : members.shards()) {
       for (PooledConnection member : shard.members()) {
+        boolean expired = member.expireAt(now);
         if (member.tryOwn()) {
           inspectIdle(member, now);
         } else {
           member.connection().check();
-          if (member.hasExpired(now) && member.reserve()) {
+          if (expired && member.reserve()) {
             lifecycle.retire(member, RetireReason.EXPIRED);
           }
         }
