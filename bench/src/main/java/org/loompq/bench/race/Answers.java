@@ -1,6 +1,7 @@
 package org.loompq.bench.race;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -36,6 +37,22 @@ final class Answers {
               BigDecimal.valueOf(n % 500 * 100L + 25, 2),
               Instant.ofEpochSecond(FIRST_OPENED + n));
     }
+  }
+
+  /** What the heap holds of one account, in bytes: the record and the objects of its columns. */
+  static double bytesOfAccount() {
+    byte[] owner = "owner 123456".getBytes(StandardCharsets.ISO_8859_1);
+    Account[] kept = new Account[10_000];
+    long before = Usage.bytesOfThisThread();
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] =
+          new Account(
+              i,
+              new String(owner, StandardCharsets.ISO_8859_1),
+              BigDecimal.valueOf(12_345L + i, 2),
+              Instant.ofEpochSecond(FIRST_OPENED + i));
+    }
+    return (double) (Usage.bytesOfThisThread() - before) / kept.length;
   }
 
   List<String> schema() {

@@ -12,15 +12,17 @@ final class Bars {
 
   private final Results results;
   private final PoolSizes best;
+  private final Acquiring acquiring;
   private final List<Bar> bars = new ArrayList<>();
 
-  private Bars(Results results, PoolSizes best) {
+  private Bars(Results results, PoolSizes best, Acquiring acquiring) {
     this.results = results;
     this.best = best;
+    this.acquiring = acquiring;
   }
 
-  static List<Bar> of(Results results, PoolSizes best) {
-    return new Bars(results, best).all();
+  static List<Bar> of(Results results, PoolSizes best, Acquiring acquiring) {
+    return new Bars(results, best, acquiring).all();
   }
 
   private List<Bar> all() {
@@ -49,6 +51,8 @@ final class Bars {
     faster(scan, Lineup.HIKARI_FETCH, 1.1);
     add(scan, "time", Lineup.FLOOR, Wanted.AT_MOST, 1.2, slice -> 1 / slice.perSecond());
     crowd();
+    allocation();
+    acquiring();
     return bars;
   }
 
@@ -60,6 +64,31 @@ final class Bars {
             Wanted.AT_LEAST,
             0.8,
             crowd / throughput(512)));
+  }
+
+  private void allocation() {
+    for (int callers : List.of(1, 64)) {
+      Heat heat = new Heat(Transport.TCP, Scenario.BY_KEY, callers);
+      double bytes = results.median(heat, Lineup.LOOMPQ, Slice::bytes) - Answers.bytesOfAccount();
+      bars.add(
+          new Bar(
+              heat + ": bytes allocated per query, beyond the record", Wanted.AT_MOST, 256, bytes));
+    }
+  }
+
+  private void acquiring() {
+    bars.add(
+        new Bar(
+            "acquire and release, nothing else going on: nanoseconds",
+            Wanted.AT_MOST,
+            50,
+            acquiring.loompq().uncontended()));
+    bars.add(
+        new Bar(
+            "acquire and release, 2,000 threads on 50 connections: rate against HikariCP",
+            Wanted.AT_LEAST,
+            1.0,
+            acquiring.hikari().contended() / acquiring.loompq().contended()));
   }
 
   private double throughput(int callers) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.runner.RunnerException;
 
 /**
  * The program. Arguments: {@code --smoke} or {@code --full} for another form than the short one,
@@ -50,7 +51,8 @@ public final class Race {
   }
 
   /** Runs all heats, and writes what came of them unless this was only for the answers. */
-  Results run(@Nullable Path output) throws IOException, SQLException, InterruptedException {
+  Results run(@Nullable Path output)
+      throws IOException, SQLException, InterruptedException, RunnerException {
     try (RaceServer server = new RaceServer(answers)) {
       PoolSizes best = PoolSizes.tried(server, form.poolSizes(), answers);
       out.printf(
@@ -63,8 +65,10 @@ public final class Race {
       answers.checkHits(Long.parseLong(server.ask("SELECT sum(hits) FROM tally")));
       if (output != null && form != Form.SMOKE) {
         Map<String, String> machine = Machine.facts(server.ask("SHOW server_version"));
+        Acquiring acquiring = Acquiring.measured(form);
         Files.writeString(
-            output.resolve("RESULTS.md"), new Report(results, best, form, machine).text());
+            output.resolve("RESULTS.md"),
+            new Report(results, best, form, machine, acquiring).text());
         Files.writeString(output.resolve("race.svg"), new Chart(results).svg());
       }
     }

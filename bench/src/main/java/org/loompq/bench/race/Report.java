@@ -12,13 +12,20 @@ final class Report {
   private final PoolSizes best;
   private final Form form;
   private final Map<String, String> machine;
+  private final Acquiring acquiring;
   private final StringBuilder text = new StringBuilder();
 
-  Report(Results results, PoolSizes best, Form form, Map<String, String> machine) {
+  Report(
+      Results results,
+      PoolSizes best,
+      Form form,
+      Map<String, String> machine,
+      Acquiring acquiring) {
     this.results = results;
     this.best = best;
     this.form = form;
     this.machine = machine;
+    this.acquiring = acquiring;
   }
 
   String text() {
@@ -47,6 +54,7 @@ final class Report {
       rows(heat);
     }
     line("");
+    acquiring();
     conditions();
     return text.toString();
   }
@@ -56,7 +64,7 @@ final class Report {
     line("");
     row(List.of("loompq", "bar", "measured", ""));
     row(List.of("---", "---", "---", "---"));
-    for (Bar bar : Bars.of(results, best)) {
+    for (Bar bar : Bars.of(results, best, acquiring)) {
       row(
           List.of(
               bar.what(),
@@ -94,6 +102,27 @@ final class Report {
       cells.addAll(Figures.of(results, heat, contender));
       row(cells);
     }
+  }
+
+  private void acquiring() {
+    line("## Acquire and release");
+    line("");
+    line(
+        "Nanoseconds by JMH: one caller who does nothing, and 2,000 virtual threads on 50"
+            + " connections");
+    line("who work and yield while they hold one (the time between any two acquisitions).");
+    line("");
+    row(List.of("pool", "uncontended", "contended"));
+    row(List.of("---", "---:", "---:"));
+    row(Lineup.LOOMPQ, acquiring.loompq());
+    row("HikariCP", acquiring.hikari());
+    line("");
+  }
+
+  private void row(String pool, Acquiring.Times times) {
+    row(
+        List.of(
+            pool, Figures.number(0, times.uncontended()), Figures.number(0, times.contended())));
   }
 
   private void conditions() {

@@ -24,6 +24,11 @@ record Usage(long nanos, long cpuNanos, long bytes) {
         System.nanoTime(), SYSTEM.getProcessCpuTime(), THREADS.getTotalThreadAllocatedBytes());
   }
 
+  /** Allocated by this thread since it began. */
+  static long bytesOfThisThread() {
+    return THREADS.getCurrentThreadAllocatedBytes();
+  }
+
   Usage minus(Usage earlier) {
     return new Usage(nanos - earlier.nanos, cpuNanos - earlier.cpuNanos, bytes - earlier.bytes);
   }

@@ -88,6 +88,10 @@ final class Pipeline {
   private boolean hand(Request request) {
     SqlText text = request.text();
     PreparedStatement prepared = unnamed ? null : statements.find(text);
+    if (prepared != null && request.isAnotherAttempt()) { // this one may be stale as well
+      statements.discard(prepared);
+      prepared = null;
+    }
     int before = 0;
     boolean taken = true;
     if (prepared == null) {

@@ -43,8 +43,8 @@ public final class Request {
   /** Back with its owner: no connection had room for it in time. */
   private static final int REFUSED = 7;
 
-  /** What did not get to run so often has more to it. */
-  private static final int MOST_ATTEMPTS = 10;
+  /** What did not get to run so often has more to it: only the first uses what was prepared. */
+  private static final int MOST_ATTEMPTS = 3;
 
   private static final int LARGE = 16 * 1024;
 
@@ -350,6 +350,11 @@ public final class Request {
   /** Whether to send it again: it did not get to run, for a reason that passes. */
   public boolean isWorthAnotherAttempt() {
     return answer.wasNotTried() && ++attempts < MOST_ATTEMPTS;
+  }
+
+  /** Whether it did not get to run before. */
+  boolean isAnotherAttempt() {
+    return attempts > 0;
   }
 
   /** Whether the backend knew the statement before. */
