@@ -78,10 +78,10 @@ public interface Database extends Session, AutoCloseable {
   void resize(int minConnections, int maxConnections);
 
   /**
-   * Closes every connection. Statements that run have five seconds to end; statements that wait for
-   * a connection, and later ones, fail with a {@link org.loompq.error.ConnectionException}. Leases
-   * are not waited for: so do their next statements, and a transaction that is open is rolled back.
-   * Closing twice does nothing.
+   * Closes every connection. Statements that run have five seconds to end, also those of leases.
+   * Statements that wait for a connection fail with a {@link org.loompq.error.ConnectionException},
+   * and so do all later ones, also those of leases that are still open, whose transactions are
+   * rolled back. Closing twice does nothing.
    */
   @Override
   void close();

@@ -5,7 +5,10 @@ public enum RetireReason {
   /** Its backend or the network has gone, or it can no longer be told what state it is in. */
   BROKEN,
 
-  /** It was open for longer than {@link DatabaseConfig#maxLifetime}. */
+  /**
+   * It was as old as {@link DatabaseConfig#maxLifetime} allows, less up to a tenth by chance;
+   * looked at every second.
+   */
   EXPIRED,
 
   /** It was not used for {@link DatabaseConfig#idleTimeout}, and the minimum does not need it. */

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,11 +25,15 @@ class LoneCallerTest {
 
   private static final long DURATION = TimeUnit.SECONDS.toNanos(2);
 
+  /** An answer that nobody reads for is found by the pool's inspection, every second. */
+  private static final long INSPECTED = 900_000_000L;
+
   private final long seed = Long.getLong("loompq.test.seed", System.nanoTime());
   private final Random random = new Random(seed);
   private final Queue<Throwable> wrong = new ConcurrentLinkedQueue<>();
   private final AtomicInteger answered = new AtomicInteger();
   private final AtomicInteger interrupted = new AtomicInteger();
+  private final AtomicLong longest = new AtomicLong();
 
   @Test
   void mayBeInterruptedAtAnyTime() throws Exception {
@@ -57,6 +64,30 @@ class LoneCallerTest {
       assertThat(wrong).isEmpty();
       assertThat(answered).hasPositiveValue();
       assertThat(interrupted).hasValue(0);
+      assertThat(longest).hasValueLessThan(INSPECTED);
+    }
+  }
+
+  /** Also one who finds himself in the queue, while he works for somebody else. */
+  @Test
+  void isNotForgottenWhenHisTurnComes() throws Exception {
+    try (Database db =
+        Database.open(TestServer.config().maxConnections(1).pipelineDepth(1).build())) {
+      long end = System.nanoTime() + DURATION;
+      List<Thread> callers = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        int first = i * 1_000_000;
+        callers.add(Thread.startVirtualThread(() -> call(db, first, end)));
+      }
+      while (System.nanoTime() < end) {
+        db.lease(session -> session.execute("SELECT 1"));
+      }
+      for (Thread caller : callers) {
+        caller.join();
+      }
+      assertThat(wrong).isEmpty();
+      assertThat(answered).hasPositiveValue();
+      assertThat(longest).hasValueLessThan(INSPECTED);
     }
   }
 
@@ -74,12 +105,14 @@ class LoneCallerTest {
 
   private void call(Database db, int first, long end) {
     for (int value = first; System.nanoTime() < end; value++) {
+      long begun = System.nanoTime();
       try {
         int answer = db.execute("SELECT $1::int", value).scalar(Integer.class);
         if (answer != value) {
           wrong.add(new AssertionError(answer + " instead of " + value));
         }
         answered.incrementAndGet();
+        longest.accumulateAndGet(System.nanoTime() - begun, Math::max);
       } catch (QueryInterruptedException left) {
         interrupted.incrementAndGet();
         if (!Thread.interrupted()) {

@@ -68,6 +68,27 @@ class StatementOptionsTest {
     }
   }
 
+  @Test
+  void endsOnTimeAlsoBehindAnotherStatementOfItsLease() throws Exception {
+    Statement slow = sleep("3", StatementOptions.NONE);
+    Statement timed = sleep("3", StatementOptions.NONE.timeoutMillis(50));
+    try (Database db = TestServer.open(1)) {
+      db.lease(
+          session -> {
+            StatementRunner runner = StatementRunner.of(session);
+            Thread other = Thread.startVirtualThread(() -> run(slow, runner));
+            await().until(() -> other.getState() == Thread.State.WAITING);
+            assertThatThrownBy(() -> run(timed, runner))
+                .isInstanceOfSatisfying(
+                    QueryTimeoutException.class, late -> assertThat(late.isSafeToRetry()).isTrue())
+                .hasMessageContaining("waited for another statement of its lease");
+            assertThat(other.isAlive()).isTrue();
+            other.join();
+            return null;
+          });
+    }
+  }
+
   private static void run(Statement statement, StatementRunner runner) {
     try (Rows rows = statement.with(runner).query()) {
       assertThat(rows.next()).isTrue();

@@ -53,6 +53,7 @@ final class Cancellation {
   /** Cancels a statement after a while, unless it has ended by then. */
   void begin(Request abandoned, long delayNanos) {
     target = abandoned;
+    lastInDanger = null; // which are in danger is known once this one is over
     since = System.nanoTime();
     phase.set(Phase.DUE);
     CancelRequest request = CancelRequest.create(conn);
@@ -61,15 +62,18 @@ final class Cancellation {
   }
 
   private void deliver(CancelRequest request) {
-    if (phase.compareAndSet(Phase.DUE, Phase.SENDING)) {
-      try {
-        request.send();
-      } finally {
-        phase.set(Phase.DELIVERED);
+    try {
+      if (phase.compareAndSet(Phase.DUE, Phase.SENDING)) {
+        try {
+          request.send();
+        } finally {
+          phase.set(Phase.DELIVERED);
+        }
       }
+    } finally {
+      request.free();
+      whenDelivered.run();
     }
-    request.free();
-    whenDelivered.run();
   }
 
   /**
@@ -84,7 +88,7 @@ final class Cancellation {
     if (ended == target) {
       target = null;
       boolean sent = !phase.compareAndSet(Phase.DUE, Phase.NONE);
-      stray = sent && (stray || !canceled); // an earlier signal may have hit it
+      stray = canceled ? sent && stray : sent || stray; // an earlier signal may have hit it
     } else if (stray && canceled) {
       stray = false;
       hit = true;

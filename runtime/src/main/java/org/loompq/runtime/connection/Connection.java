@@ -1,6 +1,9 @@
 package org.loompq.runtime.connection;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.loompq.error.ConnectionException;
 import org.loompq.runtime.libpq.Libpq;
@@ -30,6 +33,8 @@ public final class Connection {
     void deadline(long when);
   }
 
+  private static final Logger LOGGER = System.getLogger("org.loompq.connection");
+
   /** An abandoned statement that began this recently may end by itself before a cancel request. */
   private static final long CANCEL_GRACE = 2_000_000;
 
@@ -47,7 +52,7 @@ public final class Connection {
   private final Notices notices = new Notices();
   private final Cancellation cancellation;
   private final Loss loss;
-  private final boolean readBeforeWaiting;
+  private final boolean readTwice;
 
   /** Written once, before the connection is given to others. */
   private volatile Registration registration = Registration.NONE;
@@ -55,6 +60,8 @@ public final class Connection {
   private volatile @Nullable Observer observer;
 
   private final Work work = new Work(this::round);
+
+  private final Runnable read = this::read;
 
   // What is to be done: set by anybody, reset by the worker once he has seen it.
 
@@ -111,7 +118,7 @@ public final class Connection {
             Libpq.host(conn) + ":" + Libpq.port(conn) + "/" + Libpq.db(conn),
             pipeline.sent(),
             this::ended);
-    this.readBeforeWaiting = HeldBackBytes.arePossible(conn);
+    this.readTwice = HeldBackBytes.arePossible(conn);
     this.lastReceived = System.nanoTime();
     this.lastAnswered = lastReceived;
     this.lastKnown = lastReceived;
@@ -140,22 +147,21 @@ public final class Connection {
   /** Takes a request, sends it as soon as it can, and has its owner woken when it is back. */
   public void submit(Request request) {
     request.submittedTo(this);
+    boolean own = request.isOfThisThread();
+    request.beingSubmitted(own);
     submissions.add(request);
     work();
-    if (spinning.spins(request)) {
-      spin(request);
+    if (own) {
+      if (spinning.isFor(request) && spinning.spin(request, read)) {
+        work();
+      }
+      request.beingSubmitted(false);
     }
   }
 
-  /** Reads for the owner of a request, in his thread, until it is back or that does not pay. */
-  private void spin(Request request) {
-    while (!request.isBack() && spinning.spins(request) && spinning.hasTime()) {
-      readDue = true;
-      work();
-    }
-    if (spinning.ended(request)) {
-      work();
-    }
+  private void read() {
+    readDue = true;
+    work();
   }
 
   /** Whether it can run statements. */
@@ -168,9 +174,9 @@ public final class Connection {
     return drained;
   }
 
-  /** Whether what is submitted now is not sent soon. */
-  public boolean isHeld() {
-    return held;
+  /** Whether what is submitted now is sent soon: otherwise it may be given back. */
+  public boolean takesRequests() {
+    return !held && broken == null;
   }
 
   /**
@@ -179,7 +185,7 @@ public final class Connection {
    * @param patience for how long the first statement may have been running, in nanoseconds
    */
   public boolean isStalled(long now, long patience) {
-    return held || (!drained && now - headSince > patience);
+    return !takesRequests() || (!drained && now - headSince > patience);
   }
 
   /** When it was last known to be there: it had answered, or was looked at by {@link #check}. */
@@ -416,16 +422,17 @@ public final class Connection {
     boolean answered = false;
     boolean open;
     boolean again;
+    int passes = 0;
     do {
       open = Libpq.consumeInput(conn) == 1;
-      again = false;
+      again = readTwice && ++passes == 1;
       lastReceived = System.nanoTime();
       if (pipeline.isEmpty() && Libpq.isBusy(conn) != 0) { // parses what came unasked
         open = false;
       }
       for (Request done = pipeline.receive(); done != null; done = nextAnswered()) {
         answered = true;
-        again = readBeforeWaiting;
+        again = readTwice;
         complete(done);
       }
       if (notices.hasCollected()) {
@@ -478,16 +485,24 @@ public final class Connection {
   }
 
   private void ended(Request request) {
-    Observer user = observer;
-    if (user != null && request.isCounted()) {
-      user.ended();
+    if (request.isCounted()) {
+      tell(Observer::ended);
     }
   }
 
   private void progressed() {
+    tell(Observer::progressed);
+  }
+
+  /** What goes wrong with the user must not keep the others here from their answers. */
+  private void tell(Consumer<Observer> event) {
     Observer user = observer;
     if (user != null) {
-      user.progressed();
+      try {
+        event.accept(user);
+      } catch (RuntimeException | Error failed) {
+        LOGGER.log(Level.ERROR, "a connection's pool has failed", failed);
+      }
     }
   }
 
@@ -544,10 +559,7 @@ public final class Connection {
     drained = true;
     cancellation.forget();
     giveBackUnsent();
-    Observer user = observer;
-    if (user != null) {
-      user.broke();
-    }
+    tell(Observer::broke);
   }
 
   private void giveBackUnsent() {
@@ -560,9 +572,7 @@ public final class Connection {
   /** Closes it, and cancels what it still runs. Blocks, and is called on a platform thread. */
   void close() {
     work.takeForEver();
-    if (broken == null) {
-      broken = "it was closed";
-    }
+    lose("it was closed", loss::closed);
     giveBackUnsent();
     registration.close();
     if (Libpq.status(conn) == Libpq.CONNECTION_OK

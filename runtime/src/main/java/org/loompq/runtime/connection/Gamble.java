@@ -17,6 +17,11 @@ final class Gamble {
     return credit > 0 || ++skipped % SELDOM == 0;
   }
 
+  /** It is not worth trying for some time. */
+  void lost() {
+    credit = 0;
+  }
+
   /** What came of it. */
   void tried(boolean succeeded) {
     credit = succeeded ? CREDIT : Math.max(credit - 1, 0);

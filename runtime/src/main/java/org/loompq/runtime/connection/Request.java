@@ -72,6 +72,9 @@ public final class Request {
    */
   private long waited;
 
+  /** Whether its owner is about to submit it himself; for nobody but him. */
+  private boolean beingSubmitted;
+
   /** Whether its connection counts it: not if that was leased. */
   private boolean counted;
 
@@ -228,9 +231,18 @@ public final class Request {
     }
   }
 
-  /** Whether it was sent, and this thread is its owner and has not left. */
-  boolean isAwaitedByThisThread() {
-    return owner == Thread.currentThread() && isSent();
+  boolean isOfThisThread() {
+    return owner == Thread.currentThread();
+  }
+
+  /** Its owner submits it, or has done so. For the owner. */
+  void beingSubmitted(boolean is) {
+    beingSubmitted = is;
+  }
+
+  /** Whether it was sent, and this thread is its owner and is still about to submit it. */
+  boolean isBeingSubmittedByThisThread() {
+    return isOfThisThread() && beingSubmitted && isSent();
   }
 
   boolean isAbandoned() {
@@ -314,21 +326,18 @@ public final class Request {
       at.wasAbandoned();
     }
     String outcome =
-        sent
-            ? " ran; it is being cancelled on the server, and whether it took effect is unknown"
-            : " waited for a connection; it was not sent";
+        switch (current) {
+          case SENT ->
+              "was on its way; it is cancelled on the server unless that could harm others, and"
+                  + " whether it took effect is unknown";
+          case WAITING -> "waited for a connection; it was not sent";
+          default -> "waited to be sent; it was not";
+        };
     if (interrupted) {
-      throw new QueryInterruptedException("interrupted while " + text + outcome, !sent);
+      throw new QueryInterruptedException("interrupted while " + text + " " + outcome, !sent);
     }
     throw new QueryTimeoutException(
-        text
-            + " was not answered within "
-            + timeout
-            + (sent
-                ? "; it is being cancelled on the server, and whether it took effect is unknown"
-                : "; it waited for a connection and was not sent"),
-        timeout,
-        !sent);
+        text + " was not answered within " + timeout + "; it " + outcome, timeout, !sent);
   }
 
   /** Has the owner look at his deadline. Called by any thread. */

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * the poller is awake, since others wait for answers then; and it stops paying, and being done,
  * when answers take longer or when other virtual threads want the carrier.
  *
- * <p>The connection's worker decides; {@link #spins}, {@link #hasTime} and {@link #ended} are for
- * the owner.
+ * <p>The connection's worker decides, and only where he is himself the owner and has just submitted
+ * the statement: so he is sure to look at {@link #isFor} before he parks. From then on no event is
+ * asked for, until the owner gives up or others are on their way.
  */
 final class Spinning {
 
@@ -25,32 +26,45 @@ final class Spinning {
 
   private final Gamble gamble = new Gamble();
 
-  /** Whose owner reads; while there is one, no event is asked for. */
+  /** How often somebody began; the worker's. */
+  private int count;
+
+  /** Whose owner reads. Written by the worker. */
   private volatile @Nullable Request spinner;
 
-  /** Set by the owner: it did not pay. */
-  private volatile boolean failed;
+  /** Whose owner has given up. Written by owners, each of whom names his own. */
+  private volatile @Nullable Request givenUp;
 
-  // The owner's own.
+  /** Whether he did so since others wanted the carrier; written before {@code givenUp}. */
+  private volatile boolean crowded;
 
-  private int count;
-  private long since;
+  // For the worker
 
   /** Whether the owner of the only statement on its way reads, or will do so in a moment. */
   boolean begins(Request only, Registration poller) {
     if (spinner == only) {
-      if (!failed) {
-        return true;
-      }
-      spinner = null;
-      gamble.tried(false);
+      return !hasGivenUp(only);
+    }
+    if (!only.isBeingSubmittedByThisThread() || poller.isAwake() || !gamble.isWorthTrying()) {
       return false;
     }
-    failed = false;
-    if (!only.isAwaitedByThisThread() || poller.isAwake() || !gamble.isWorthTrying()) {
-      return false;
-    }
+    count++;
+    givenUp = null;
     spinner = only;
+    return true;
+  }
+
+  private boolean hasGivenUp(Request only) {
+    if (givenUp != only) {
+      return false;
+    }
+    spinner = null;
+    if (crowded) {
+      crowded = false;
+      gamble.lost();
+    } else {
+      gamble.tried(false);
+    }
     return true;
   }
 
@@ -69,28 +83,37 @@ final class Spinning {
     }
   }
 
-  boolean spins(Request request) {
+  // For the owner
+
+  boolean isFor(Request request) {
     return spinner == request;
   }
 
-  /** Whether the owner who has just begun goes on. */
-  @SuppressWarnings("ThreadPriorityCheck") // how long it takes is the question
-  boolean hasTime() {
-    long now = System.nanoTime();
-    if (since == 0) {
-      since = now;
-      if (++count % YIELD_EVERY == 0) {
-        Thread.yield();
-        return System.nanoTime() - now < LONGEST_YIELD;
+  /**
+   * Calls for the answer until it has come or that does not pay.
+   *
+   * @param read has the worker read
+   * @return whether the owner has given up, and the worker must be told
+   */
+  @SuppressWarnings("ThreadPriorityCheck") // how long yielding takes is the question
+  boolean spin(Request request, Runnable read) {
+    long since = System.nanoTime();
+    boolean pays = true;
+    if (count % YIELD_EVERY == 0) {
+      Thread.yield();
+      pays = System.nanoTime() - since < LONGEST_YIELD;
+      if (!pays) {
+        crowded = true;
       }
     }
-    return now - since < LONGEST && !Thread.currentThread().isInterrupted();
-  }
-
-  /** The owner reads no more; true if the worker has to go on without him. */
-  boolean ended(Request request) {
-    since = 0;
-    failed = spinner == request;
-    return failed;
+    while (pays && isFor(request) && !request.isBack()) {
+      read.run();
+      pays = System.nanoTime() - since < LONGEST && !Thread.currentThread().isInterrupted();
+    }
+    boolean abandons = isFor(request);
+    if (abandons) {
+      givenUp = request;
+    }
+    return abandons;
   }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Work {
 
-  /** After so many rounds a worker leaves the rest to the poller: he has work of his own. */
+  /** After so many rounds a worker leaves the rest to a poller that is awake: he has his own. */
   private static final int MOST_ROUNDS = 16;
 
   private final Runnable round;

@@ -1,11 +1,13 @@
 package org.loompq.runtime.pool;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.loompq.RetireReason;
 import org.loompq.error.ConnectionException;
 import org.loompq.error.QueryInterruptedException;
+import org.loompq.error.QueryTimeoutException;
 import org.loompq.runtime.connection.Connection;
 import org.loompq.runtime.connection.Deadline;
 import org.loompq.runtime.connection.Execution;
@@ -69,15 +71,16 @@ public final class Lease implements AutoCloseable {
    */
   public Execution run(SqlText text, Request request) {
     text.checkIsNoCopy();
-    try {
-      lock.lockInterruptibly();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new QueryInterruptedException("interrupted before " + text + " was sent", true);
-    }
+    Duration timeout = text.timeout(statementTimeout);
+    long begun = System.nanoTime();
+    long deadline = Deadline.after(timeout, begun);
+    awaitTurn(text, timeout, deadline);
     try {
       altered |= text.leavesSessionState();
-      return send(text, request);
+      request.begin(text, deadline);
+      send(text, request, timeout);
+      home().counters().answeredInLease(request, begun);
+      return request.execution();
     } finally {
       lock.unlock();
       if (leases.areClosed()) { // looked at after the lock is free: who has closed found it taken
@@ -86,22 +89,35 @@ public final class Lease implements AutoCloseable {
     }
   }
 
-  private Execution send(SqlText text, Request request) {
-    Duration timeout = text.timeout(statementTimeout);
-    long begun = System.nanoTime();
-    long deadline = Deadline.after(timeout, begun);
-    request.begin(text, deadline);
-    while (true) {
+  /** Waits for the statement that another thread runs, as long as the timeout allows. */
+  private void awaitTurn(SqlText text, Duration timeout, long deadline) {
+    try {
+      if (deadline == Deadline.NONE) {
+        lock.lockInterruptibly();
+      } else if (!lock.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+        throw new QueryTimeoutException(
+            text
+                + " was not answered within "
+                + timeout
+                + "; it waited for another statement of its lease and was not sent",
+            timeout,
+            true);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new QueryInterruptedException("interrupted before " + text + " was sent", true);
+    }
+  }
+
+  /** Returns once the request is answered. */
+  private void send(SqlText text, Request request, Duration timeout) {
+    do {
       checkUsable(text);
       request.queueInLease();
       lent.connection().submit(request);
-      alarm.atDeadline(deadline);
+      alarm.atDeadline(request.deadline());
       request.await(timeout);
-      if (request.isAnswered() && !isToBeRepeated(request)) {
-        home().counters().answeredInLease(request, begun);
-        return request.execution();
-      }
-    }
+    } while (!request.isAnswered() || isToBeRepeated(request));
   }
 
   /** A failed transaction does not go on: there the first failure is the answer. */

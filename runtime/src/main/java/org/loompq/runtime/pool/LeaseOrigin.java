@@ -45,7 +45,7 @@ final class LeaseOrigin {
 
   private static String lines(StackTraceElement[] frames) {
     return Arrays.stream(frames)
-        .filter(frame -> !frame.getClassName().startsWith("org.loompq.runtime.pool.Lease"))
+        .filter(frame -> !frame.getClassName().startsWith("org.loompq.runtime.pool."))
         .map(frame -> System.lineSeparator() + "    " + frame)
         .collect(Collectors.joining());
   }

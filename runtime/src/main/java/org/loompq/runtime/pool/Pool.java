@@ -1,6 +1,7 @@
 package org.loompq.runtime.pool;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.loompq.DatabaseConfig;
 import org.loompq.PoolStats;
 import org.loompq.error.ConnectionException;
@@ -27,6 +28,7 @@ public final class Pool implements AutoCloseable {
   private final Leasing leasing;
   private final Upkeep upkeep;
   private final Maintenance maintenance;
+  private final AtomicBoolean closing = new AtomicBoolean();
 
   private Pool(DatabaseConfig config) {
     this.config = config;
@@ -167,10 +169,9 @@ public final class Pool implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (members.isClosed()) {
-      return;
+    if (closing.compareAndSet(false, true)) {
+      new Closing(members, lifecycle, leases, waiters, backlog).close();
+      maintenance.close(); // until then statements that run have their deadlines
     }
-    maintenance.close();
-    new Closing(members, lifecycle, leases, waiters, backlog).close();
   }
 }

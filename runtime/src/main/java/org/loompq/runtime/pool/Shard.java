@@ -71,7 +71,7 @@ final class Shard {
   /** The first idle connection, with a request more; the same few stay warm. */
   @Nullable PooledConnection tryShareIdle(boolean last) {
     for (PooledConnection member : members) {
-      if (member.isIdle() && !member.connection().isHeld() && member.tryShare(1, last)) {
+      if (member.isIdle() && member.connection().takesRequests() && member.tryShare(1, last)) {
         return member;
       }
     }
@@ -109,7 +109,7 @@ final class Shard {
 
   /** A connection that is held gives back what it is given, which must not go there again. */
   private static boolean isToBeJoined(Connection connection, int load, long now, long patience) {
-    return load == 0 ? !connection.isHeld() : !connection.isStalled(now, patience);
+    return load == 0 ? connection.takesRequests() : !connection.isStalled(now, patience);
   }
 
   /** The first idle connection, for the caller to own. */

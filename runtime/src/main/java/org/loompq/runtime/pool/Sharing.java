@@ -59,6 +59,6 @@ final class Sharing {
 
   /** Counts another request on a connection, if that has room and goes on. */
   boolean tryJoin(PooledConnection shared, @Nullable SqlText text) {
-    return !shared.connection().isHeld() && shared.tryShare(depth, isLast(text));
+    return shared.connection().takesRequests() && shared.tryShare(depth, isLast(text));
   }
 }

@@ -32,8 +32,9 @@ final class Upkeep {
           inspectIdle(member, now);
         } else {
           member.connection().check();
-          if (expired && member.reserve()) {
-            lifecycle.retire(member, RetireReason.EXPIRED);
+          boolean surplus = shard.members().length > members.limits().mostOf(shard);
+          if ((expired || surplus) && member.reserve()) {
+            handover.release(member); // which retires it; else its last request's end does so
           }
         }
       }

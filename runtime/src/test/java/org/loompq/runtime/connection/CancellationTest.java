@@ -62,6 +62,16 @@ class CancellationTest {
   }
 
   @Test
+  void theDangerOutlastsATargetThatEndsBeforeItsRequestIsSent() throws Exception {
+    deliver();
+    assertThat(cancellation.completed(target, false, false)).isFalse();
+    assertThat(cancellation.isOver(sentLater)).isTrue();
+    cancellation.begin(behind, TimeUnit.MINUTES.toNanos(1));
+    assertThat(cancellation.completed(behind, false, false)).isFalse();
+    assertThat(cancellation.completed(sentLater, true, false)).isTrue();
+  }
+
+  @Test
   void aTargetThatWasHitLeavesNoDanger() throws Exception {
     deliver();
     assertThat(cancellation.completed(target, true, false)).isFalse();
