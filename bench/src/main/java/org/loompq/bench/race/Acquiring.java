@@ -31,6 +31,10 @@ record Acquiring(Times loompq, Times hikari) {
         new OptionsBuilder()
             .include(AcquireBenchmark.class.getName())
             .forks(1)
+            // A small heap that is there from the start: a pool that allocates is to be charged
+            // with that, and not with the pages of a large heap.
+            .jvmArgs(
+                "--enable-native-access=ALL-UNNAMED", "-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch")
             .warmupTime(second)
             .warmupIterations(3)
             .measurementTime(second)
