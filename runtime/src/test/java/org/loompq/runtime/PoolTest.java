@@ -375,10 +375,12 @@ class PoolTest {
       db.close();
 
       running.get();
-      assertThatThrownBy(waiting::get).cause().hasMessage("the database is closed");
+      assertThatThrownBy(waiting::get)
+          .cause()
+          .hasMessage("the database is closed: no connection for SELECT 1");
       assertThatThrownBy(() -> db.execute("SELECT 1"))
           .isInstanceOf(ConnectionException.class)
-          .hasMessage("the database is closed");
+          .hasMessage("the database is closed: no connection for SELECT 1");
       assertThat(db.stats().open()).isZero();
       db.close();
     }

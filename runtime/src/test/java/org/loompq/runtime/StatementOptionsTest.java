@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.loompq.Database;
 import org.loompq.error.QueryTimeoutException;
@@ -129,6 +131,51 @@ class StatementOptionsTest {
       assertThat(failed.get()).isEqualTo(8 * 200);
       assertThat(db.stats().retired()).isZero();
       assertThat(db.stats().busy()).isZero();
+    }
+  }
+
+  /** What makes room for another statement is skipped as well behind one that fails. */
+  @Test
+  void readsThatShareASyncLeaveNoMoreStatementsOnTheServerThanAreCached() throws Exception {
+    List<Statement> divisions =
+        IntStream.range(0, 12)
+            .mapToObj(
+                n ->
+                    Statement.of(
+                        "divide" + n,
+                        StatementOptions.NONE.readOnly(),
+                        INT,
+                        "SELECT 1000000 / $1 -- " + n,
+                        Parameter.of("by", ValueType.INT)))
+            .toList();
+    try (Database db =
+        Database.open(
+            TestServer.config()
+                .maxConnections(1)
+                .statementCacheSize(4)
+                .coalesceReads(true)
+                .build())) {
+      StatementRunner runner = StatementRunner.of(db);
+      divisions.forEach(each -> divide(each, runner, 1)); // from now on others are put behind them
+      Callers.run(
+          32,
+          i -> {
+            for (int k = 0; k < 100; k++) {
+              int by = (i + k) % 4;
+              try {
+                assertThat(divide(divisions.get((i + k) % 12), runner, by))
+                    .isEqualTo(1_000_000 / by);
+              } catch (ServerException zero) {
+                assertThat(by).isZero();
+              }
+            }
+          });
+      long kept =
+          db.execute(
+                  "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%1000000 /%'")
+              .scalar(Long.class);
+      assertThat(kept).isLessThanOrEqualTo(4);
+      assertThat(db.stats().retired()).isZero();
     }
   }
 

@@ -20,7 +20,10 @@ final class Answer {
   /** Null until the statement is sent. */
   private @Nullable PreparedStatement prepared;
 
-  /** How many results come before the statement's own. */
+  /** What the backend is to forget before. */
+  private Eviction eviction = Eviction.NONE;
+
+  /** How many results come after that, and before the statement's own. */
   private int before;
 
   private int step;
@@ -49,6 +52,7 @@ final class Answer {
   void reset() {
     discard();
     prepared = null;
+    eviction = Eviction.NONE;
     before = 0;
     step = 0;
     last = false;
@@ -61,10 +65,16 @@ final class Answer {
     failure = null;
   }
 
-  /** A statement was sent, and something before it whose results come first. */
-  void expect(PreparedStatement sent, int resultsBefore) {
+  /**
+   * A statement was sent, and something before it whose results come first.
+   *
+   * @param makingRoom what is forgotten before
+   * @param parsed whether it is prepared, after that
+   */
+  void expect(PreparedStatement sent, Eviction makingRoom, boolean parsed) {
     prepared = sent;
-    before = resultsBefore;
+    eviction = makingRoom;
+    before = parsed ? 1 : 0;
   }
 
   /** Its Sync was sent right behind it. */
@@ -82,12 +92,22 @@ final class Answer {
     return prepared;
   }
 
-  int before() {
-    return before;
+  /** Whether the statement was prepared for this execution. */
+  boolean isOfNewlyPrepared() {
+    return before > 0;
+  }
+
+  /** What the backend was to forget before. */
+  Eviction eviction() {
+    return eviction;
   }
 
   /** Takes over the next result. */
   void take(long pointer) {
+    if (!eviction.isOver() && eviction.take(pointer)) {
+      Libpq.clear(pointer);
+      return;
+    }
     switch (Libpq.resultStatus(pointer)) {
       case Libpq.PIPELINE_SYNC -> {
         complete = true;
@@ -120,17 +140,20 @@ final class Answer {
   }
 
   private void takeError(long pointer) {
-    try (ResultHandle failed = new ResultHandle(pointer)) {
-      if (error == null) {
-        error = ServerErrors.read(failed);
-        errorStep = step;
-        failedLate = result != null;
-      }
+    if (error == null) {
+      error = ServerErrors.read(pointer);
+      errorStep = step;
+      failedLate = result != null;
     }
+    Libpq.clear(pointer);
   }
 
   /** The results of one step have ended; true if another statement's come now. */
   boolean next() {
+    if (!eviction.isOver()) {
+      eviction.next();
+      return false;
+    }
     step++;
     return !last && step > before;
   }
@@ -181,18 +204,18 @@ final class Answer {
 
   /**
    * Whether the statement did not get to run for reasons that a second attempt does not have: its
-   * plan was made for other columns than the tables have now, or the backend has forgotten it or
-   * the statement that was to make room for it; see RevalidateCachedQuery in plancache.c and
-   * FetchPreparedStatement in prepare.c.
+   * plan was made for other columns than the tables have now, or the backend has forgotten it; see
+   * RevalidateCachedQuery in plancache.c and FetchPreparedStatement in prepare.c.
    */
   boolean wasNotTried() {
-    if (failure != null || error == null || error.routine() == null) {
-      return false;
-    }
-    boolean forgotten =
-        error.sqlState().equals("26000") && error.routine().equals("FetchPreparedStatement");
-    boolean evicting = before > 1 && errorStep == 0;
-    return before == 0 ? isStale() || forgotten : evicting && forgotten;
+    return isStale() || isForgotten();
+  }
+
+  private boolean isForgotten() {
+    return before == 0
+        && error != null
+        && error.sqlState().equals("26000")
+        && "FetchPreparedStatement".equals(error.routine());
   }
 
   /** Whether its plan was made for other columns than the tables have now. */

@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the server cancel the statement that a backend runs, over a connection of its own, and knows
- * whether that may hit another. One at a time; all but {@link #deliver} is for the connection's
- * worker.
+ * Has the server cancel a statement whose owner has left, over a connection of its own, and knows
+ * whether that may hit another. One at a time, and nothing is sent meanwhile. For the connection's
+ * worker, but for what says otherwise.
  */
 final class Cancellation {
 
@@ -27,10 +27,19 @@ final class Cancellation {
   /** After so long without an effect the server or the network must have gone. */
   private static final long PATIENCE = 10_000_000_000L;
 
+  /** A statement that began this recently may end by itself before a cancel request. */
+  private static final long GRACE = 2_000_000;
+
   private final long conn;
   private final Executor cancellers;
   private final Runnable whenDelivered;
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.NONE);
+
+  /** Whether somebody has left since that was looked at last. */
+  private volatile boolean ownerLeft;
+
+  /** Whether nothing is sent until a request has had its effect. */
+  private volatile boolean holding;
 
   /** What is to be cancelled; null once it has ended. */
   private @Nullable Request target;
@@ -48,6 +57,53 @@ final class Cancellation {
     this.conn = conn;
     this.cancellers = cancellers;
     this.whenDelivered = whenDelivered;
+  }
+
+  // For anybody
+
+  /** The owner of a statement that was sent has left; the worker is to {@link #goOn}. */
+  void ownerLeft() {
+    ownerLeft = true;
+  }
+
+  /** Whether nothing is sent for the time being, since a signal of the server may hit it. */
+  boolean isHolding() {
+    return holding;
+  }
+
+  // For the worker
+
+  /**
+   * Ends what is over and begins what is to be done.
+   *
+   * @param sent the statements on their way
+   * @param runsFor for how long the first of them has been running, in nanoseconds
+   * @return whether others may be sent again
+   */
+  boolean goOn(RequestQueue sent, long runsFor) {
+    boolean released = holding && isOver(sent.last());
+    if (released) {
+      holding = false;
+    }
+    if (ownerLeft || released) { // the next may have been left meanwhile
+      ownerLeft = false;
+      Request head = sent.first();
+      if (!holding && head != null && head.isAbandoned() && othersCanBeSentAgain(head)) {
+        holding = true;
+        begin(head, Math.max(GRACE - runsFor, 0));
+      }
+    }
+    return released;
+  }
+
+  /** A cancel request may come late, and hit one of those that were sent behind. */
+  private static boolean othersCanBeSentAgain(Request head) {
+    for (Request each = head.next; each != null; each = each.next) {
+      if (!each.text().isOneTransaction()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Cancels a statement after a while, unless it has ended by then. */

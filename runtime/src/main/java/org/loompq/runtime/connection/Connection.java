@@ -1,9 +1,6 @@
 package org.loompq.runtime.connection;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.loompq.error.ConnectionException;
 import org.loompq.runtime.libpq.Libpq;
@@ -11,16 +8,16 @@ import org.loompq.runtime.libpq.Libpq;
 /**
  * A connection to a backend, shared by all who submit requests to it and never blocking.
  *
- * <p>Who may touch what: libpq's connection, the pipeline and the worker's own fields below are
- * touched by one worker at a time, see {@link Work}. What is to be done is said in volatile fields.
- * Where the socket is not ready the worker asks the poller to come back, and ends.
+ * <p>Who may touch what: libpq's connection, and what {@link Sending} and {@link Receiving} know of
+ * it, are touched by one worker at a time, see {@link Work}. What is to be done is said in volatile
+ * fields. Where the socket is not ready the worker asks the poller to come back, and ends.
  */
 public final class Connection {
 
   /** What its user wants to know. Called by the worker, who must not be kept. */
   public interface Observer {
 
-    /** A request that is counted has left, whatever came of it; called before its owner wakes. */
+    /** A request that is not of a lease has left, whatever came of it, and its owner will wake. */
     void ended();
 
     /** Requests have left since the last call: there may be room for others. */
@@ -33,33 +30,23 @@ public final class Connection {
     void deadline(long when);
   }
 
-  private static final Logger LOGGER = System.getLogger("org.loompq.connection");
-
-  /** An abandoned statement that began this recently may end by itself before a cancel request. */
-  private static final long CANCEL_GRACE = 2_000_000;
-
-  /** A backend that was heard of this recently is taken to be there. */
-  private static final long FRESH = 100_000;
-
   /** What was not sent for so long because of those before it is given back. */
   private static final long LONGEST_HALT = 1_000_000_000;
 
   private final long conn;
-  private final int backendPid;
   private final Pipeline pipeline;
-  private final Submissions submissions = new Submissions();
-  private final Outgoing outgoing;
-  private final Notices notices = new Notices();
+  private final Progress progress = new Progress();
+  private final Reports reports = new Reports();
+  private final Spinning spinning = new Spinning();
   private final Cancellation cancellation;
+  private final Sending sending;
   private final Loss loss;
-  private final boolean readTwice;
+  private final Receiving receiving;
 
   /** Written once, before the connection is given to others. */
   private volatile Registration registration = Registration.NONE;
 
-  private volatile @Nullable Observer observer;
-
-  private final Work work = new Work(this::round);
+  private final Work work = new Work(this::round, this::resume);
 
   private final Runnable read = this::read;
 
@@ -69,26 +56,8 @@ public final class Connection {
   private volatile boolean readDue;
   private volatile boolean flushDue;
   private volatile boolean checkDue;
-  private volatile boolean abandoned;
   private volatile boolean deadlinesDue;
   private volatile boolean aborted;
-
-  // Written by the worker, read by anybody.
-
-  /** Set when the connection must not be used again, with why. */
-  private volatile @Nullable String broken;
-
-  private volatile boolean drained = true;
-
-  /** Whether nothing is sent until a cancel request has had its effect. */
-  private volatile boolean held;
-
-  /** When the statement that is answered next began to be so. */
-  private volatile long headSince;
-
-  private volatile long lastAnswered;
-
-  private volatile long lastKnown;
 
   // The worker's own.
 
@@ -100,28 +69,14 @@ public final class Connection {
    */
   private final Gamble readingAtOnce = new Gamble();
 
-  private final Spinning spinning = new Spinning();
-
-  private long lastReceived;
-
-  /** Written by the owner of a lease while nothing is on its way. */
-  private boolean exclusive;
-
   private Connection(long conn, ConnectionSettings settings, Executor cancellers) {
     this.conn = conn;
-    this.backendPid = Libpq.backendPid(conn);
     this.pipeline = new Pipeline(conn, settings);
-    this.outgoing = new Outgoing(conn);
     this.cancellation = new Cancellation(conn, cancellers, this::work);
-    this.loss =
-        new Loss(
-            Libpq.host(conn) + ":" + Libpq.port(conn) + "/" + Libpq.db(conn),
-            pipeline.sent(),
-            this::ended);
-    this.readTwice = HeldBackBytes.arePossible(conn);
-    this.lastReceived = System.nanoTime();
-    this.lastAnswered = lastReceived;
-    this.lastKnown = lastReceived;
+    this.sending = new Sending(conn, pipeline, progress, cancellation, reports);
+    this.loss = new Loss(conn, pipeline, sending, progress, cancellation, reports);
+    this.receiving =
+        new Receiving(conn, pipeline, sending, progress, cancellation, spinning, loss, reports);
   }
 
   /**
@@ -130,15 +85,12 @@ public final class Connection {
    * @throws ConnectionException with libpq's reason, without any password
    */
   static Connection open(ConnectionSettings settings, Executor cancellers) {
-    long conn = Opener.open(settings);
-    Connection connection = new Connection(conn, settings, cancellers);
-    connection.notices.collectFrom(conn);
-    return connection;
+    return new Connection(Opener.open(settings), settings, cancellers);
   }
 
   /** Begins to watch the socket. Once, before the first request. */
   public void attach(Readiness readiness, Observer user) {
-    observer = user;
+    reports.to(user);
     registration = readiness.register(Libpq.socket(conn), this);
   }
 
@@ -149,7 +101,7 @@ public final class Connection {
     request.submittedTo(this);
     boolean own = request.isOfThisThread();
     request.beingSubmitted(own);
-    submissions.add(request);
+    sending.submit(request);
     work();
     if (own) {
       if (spinning.isFor(request) && spinning.spin(request, read)) {
@@ -166,17 +118,22 @@ public final class Connection {
 
   /** Whether it can run statements. */
   public boolean isUsable() {
-    return broken == null;
+    return !loss.hasHappened();
+  }
+
+  /** Whether it cannot since a statement left a transaction open, which was rolled back. */
+  public boolean wasLeftInTransaction() {
+    return loss.wasLeftInTransaction();
   }
 
   /** Whether everything that was sent has been answered. */
   public boolean isDrained() {
-    return drained;
+    return progress.isDrained();
   }
 
   /** Whether what is submitted now is sent soon: otherwise it may be given back. */
   public boolean takesRequests() {
-    return !held && broken == null;
+    return !cancellation.isHolding() && isUsable();
   }
 
   /**
@@ -185,17 +142,17 @@ public final class Connection {
    * @param patience for how long the first statement may have been running, in nanoseconds
    */
   public boolean isStalled(long now, long patience) {
-    return !takesRequests() || (!drained && now - headSince > patience);
+    return !takesRequests() || progress.headRunsFor(now) > patience;
   }
 
   /** When it was last known to be there: it had answered, or was looked at by {@link #check}. */
   public long lastKnown() {
-    return lastKnown;
+    return progress.lastKnown();
   }
 
   /** When a statement was last answered. */
   public long lastAnswered() {
-    return lastAnswered;
+    return progress.lastAnswered();
   }
 
   /** Has it look whether the backend is still there. */
@@ -218,23 +175,17 @@ public final class Connection {
 
   /** Its user, as {@link #attach} was told; null before. */
   public @Nullable Observer observer() {
-    return observer;
+    return reports.observer();
   }
 
-  /** Sets whether one caller has it to himself, and may leave a transaction open. */
-  public void exclusive(boolean leased) {
-    exclusive = leased;
-  }
-
-  /** Whether a transaction is open, or failed and not rolled back. */
+  /** Whether a transaction is open, or failed and not rolled back. For the owner of a lease. */
   public boolean isInTransaction() {
-    int status = Libpq.transactionStatus(conn);
-    return status == Libpq.TRANSACTION_OPEN || status == Libpq.TRANSACTION_FAILED;
+    return pipeline.isInTransaction();
   }
 
   /** The owner of a request that was sent has left. */
   void wasAbandoned() {
-    abandoned = true;
+    cancellation.ownerLeft();
     work();
   }
 
@@ -262,64 +213,62 @@ public final class Connection {
     try {
       goRound();
     } catch (RuntimeException | Error failed) {
-      lose("unexpectedly: " + failed, failed);
+      loss.because("unexpectedly: " + failed, failed);
     }
   }
 
   private void goRound() {
-    if (broken == null && ready) {
+    if (isUsable()) {
+      receive();
+    }
+    if (isUsable()) {
+      lookAround();
+    }
+    if (isUsable()) {
+      send();
+    }
+    if (isUsable()) {
+      arm();
+    } else {
+      sending.giveBack();
+    }
+  }
+
+  private void receive() {
+    if (ready) {
       armed = 0; // an event comes once
       ready = false;
       readDue = true;
     }
-    if (broken == null && readDue) {
+    if (readDue) {
       readDue = false;
-      receive();
-    }
-    if (broken == null) {
-      lookAround();
-    }
-    if (broken == null) {
-      send();
-    }
-    if (broken == null && flush() && readingAtOnce.isWorthTrying()) {
-      readingAtOnce.tried(receive());
-      if (broken == null && abandoned) { // the next one is up whose owner has left
-        lookAround();
-      }
-    }
-    if (broken == null) {
-      arm();
-    } else {
-      giveBackUnsent();
+      receiving.receive();
     }
   }
 
   /** What is rarely asked for. */
   private void lookAround() {
     if (aborted) {
-      lose("the database was closed", loss::closed);
+      loss.closed();
       return;
     }
     if (checkDue) {
       checkDue = false;
-      receive();
-      lastKnown = lastReceived;
+      receiving.receive();
+      progress.known();
       endHalt();
     }
     if (deadlinesDue) {
       deadlinesDue = false;
       wakeDue(pipeline.sent());
-      wakeDue(submissions.all());
+      wakeDue(sending.unsent());
     }
-    if (held && cancellation.isOver(pipeline.sent().last())) {
-      held = false;
-      abandoned = true; // the next may have been left meanwhile
-      progressed();
-    }
-    if (abandoned) {
-      abandoned = false;
-      cancelAbandoned();
+    cancel();
+  }
+
+  private void cancel() {
+    if (isUsable() && cancellation.goOn(pipeline.sent(), progress.headRunsFor(System.nanoTime()))) {
+      reports.progressed();
     }
   }
 
@@ -327,76 +276,55 @@ public final class Connection {
     long now = System.nanoTime();
     for (Request each = requests.first(); each != null; each = each.next) {
       each.wakeIfPast(now);
-      Observer user = observer;
-      if (user != null && each.deadline() != Deadline.NONE && each.deadline() - now > 0) {
-        user.deadline(each.deadline());
+      if (each.deadline() != Deadline.NONE && each.deadline() - now > 0) {
+        reports.deadline(each.deadline());
       }
     }
   }
 
-  // Sending
+  /** Gives back what waits to be sent if nothing moves: another connection may be free. */
+  private void endHalt() {
+    long now = System.nanoTime();
+    if (isUsable() && cancellation.isOverdue(now)) {
+      loss.because("the server did not react to a cancel request", null);
+    } else if (isUsable() && progress.headRunsFor(now) > LONGEST_HALT) {
+      sending.giveBack();
+    }
+  }
 
   private void send() {
-    if (submissions.peek() == null) {
-      return;
-    }
-    if (pipeline.isEmpty() && System.nanoTime() - lastReceived > FRESH) {
-      receive(); // the backend may have gone while it was idle
-    }
-    while (broken == null && !outgoing.isBlocked() && !held) {
-      Request next = submissions.poll();
-      if (next == null) {
-        break;
+    if (sending.hasUnsent()) {
+      if (pipeline.isEmpty() && !progress.isFresh()) {
+        receiving.receive(); // the backend may have gone while it was idle
       }
-      if (next.startSending()) {
-        send(next);
-      } else {
-        ended(next); // its owner has left
+      if (isUsable() && !sending.send()) {
+        loss.byLibpq();
       }
     }
-    if (broken == null && !pipeline.endGroup()) {
-      loseByLibpq();
-    }
-    if (held && !exclusive) { // a lease has no other connection
-      giveBackUnsent();
-    }
-  }
-
-  private void send(Request next) {
-    if (pipeline.isEmpty()) {
-      headSince = System.nanoTime();
-      drained = false;
-    }
-    outgoing.taken();
-    if (!pipeline.send(next)) {
-      loseByLibpq();
-    } else if (next.isLarge() && pipeline.endGroup()) {
-      var _ = outgoing.sendNow(); // if the socket is full, libpq keeps no more in memory
+    if (isUsable() && flush() && readingAtOnce.isWorthTrying()) {
+      readingAtOnce.tried(receiving.receive());
+      cancel(); // the next one may be up whose owner has left
     }
   }
 
   /** Whether something was sent, and all of it. */
   private boolean flush() {
-    boolean now = flushDue;
-    if (now) {
+    if (flushDue) {
       flushDue = false;
-      return outgoing.sendNow();
+      return sending.flushNow();
     }
-    Request head = pipeline.head();
-    return outgoing.send(head != null && head.next == null, registration);
+    return sending.flush(registration);
   }
 
   private void arm() {
-    Request head = pipeline.head();
-    if (head != null && head.next == null && !outgoing.isBlocked()) {
-      if (spinning.begins(head, registration)) {
-        return;
-      }
-    } else {
+    Request only = sending.only();
+    if (only == null) {
       spinning.end();
+    } else if (spinning.begins(only, registration)) {
+      return;
     }
     int wanted = pipeline.isEmpty() ? 0 : Readiness.READ;
-    if (outgoing.isBlocked()) {
+    if (sending.isBlocked()) {
       wanted |= Readiness.READ | Readiness.WRITE;
     }
     if ((wanted & ~armed) != 0) {
@@ -405,175 +333,11 @@ public final class Connection {
     }
   }
 
-  /** Gives back what waits to be sent if nothing moves: another connection may be free. */
-  private void endHalt() {
-    long now = System.nanoTime();
-    if (broken == null && cancellation.isOverdue(now)) {
-      lose("the server did not react to a cancel request", (Throwable) null);
-    } else if (broken == null && !drained && now - headSince > LONGEST_HALT) {
-      giveBackUnsent();
-    }
-  }
-
-  // Receiving
-
-  /** Takes what has come; true if that ended a statement. */
-  private boolean receive() {
-    boolean answered = false;
-    boolean open;
-    boolean again;
-    int passes = 0;
-    do {
-      open = Libpq.consumeInput(conn) == 1;
-      again = readTwice && ++passes == 1;
-      lastReceived = System.nanoTime();
-      if (pipeline.isEmpty() && Libpq.isBusy(conn) != 0) { // parses what came unasked
-        open = false;
-      }
-      for (Request done = pipeline.receive(); done != null; done = nextAnswered()) {
-        answered = true;
-        again = readTwice;
-        complete(done);
-      }
-      if (notices.hasCollected()) {
-        notices.log(backendPid);
-        again = true; // the last words of a backend come just before the end of the stream
-      }
-    } while (again && open && broken == null);
-    if (broken == null && pipeline.isOutOfStep()) {
-      loseOutOfStep();
-    } else if (broken == null && (!open || Libpq.status(conn) != Libpq.CONNECTION_OK)) {
-      loseByLibpq();
-    } else if (broken == null) {
-      outgoing.goOn();
-    }
-    if (answered) {
-      progressed();
-    }
-    return answered;
-  }
-
-  private @Nullable Request nextAnswered() {
-    return broken == null ? pipeline.receive() : null;
-  }
-
-  private void complete(Request done) {
-    long took = lastReceived - headSince;
-    headSince = lastReceived;
-    lastAnswered = lastReceived;
-    lastKnown = lastReceived;
-    drained = pipeline.isEmpty();
-    boolean stray = cancellation.completed(done, done.answer().isCanceled(), drained);
-    // With others behind, libpq does not tell. But none is put behind a statement's first run,
-    // and one that leaves a transaction open does so then.
-    if (!exclusive && drained && isInTransaction()) {
-      lose("it was left in a transaction", () -> loss.leftInTransaction(done));
-      return;
-    }
-    spinning.answered(took);
-    done.text().took(took);
-    ended(done); // first, so that its owner finds the connection free
-    if (done.answer().wasSkipped() || (stray && done.text().isOneTransaction())) {
-      done.returned();
-    } else {
-      done.answered();
-    }
-    Request next = pipeline.head();
-    if (next != null && next.isAbandoned()) {
-      abandoned = true;
-    }
-  }
-
-  private void ended(Request request) {
-    if (request.isCounted()) {
-      tell(Observer::ended);
-    }
-  }
-
-  private void progressed() {
-    tell(Observer::progressed);
-  }
-
-  /** What goes wrong with the user must not keep the others here from their answers. */
-  private void tell(Consumer<Observer> event) {
-    Observer user = observer;
-    if (user != null) {
-      try {
-        event.accept(user);
-      } catch (RuntimeException | Error failed) {
-        LOGGER.log(Level.ERROR, "a connection's pool has failed", failed);
-      }
-    }
-  }
-
-  // Cancelling
-
-  /** Asks the server to cancel what runs, if its owner has left and nobody else can be hurt. */
-  private void cancelAbandoned() {
-    Request head = pipeline.head();
-    if (head == null || !head.isAbandoned() || held || !othersCanBeSentAgain(head)) {
-      return;
-    }
-    held = true;
-    long running = System.nanoTime() - headSince;
-    cancellation.begin(head, running > CANCEL_GRACE ? 0 : CANCEL_GRACE - running);
-  }
-
-  /** A cancel request may come late, and hit one of those that were sent behind. */
-  private static boolean othersCanBeSentAgain(Request head) {
-    for (Request each = head.next; each != null; each = each.next) {
-      if (!each.text().isOneTransaction()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  // Losing
-
-  private void loseByLibpq() {
-    String reason = Libpq.errorMessage(conn).strip();
-    lose(reason, () -> loss.connectionLost(reason, null));
-  }
-
-  private void loseOutOfStep() {
-    Request head = pipeline.head();
-    if (head != null && head.answer().isCopy()) {
-      lose("COPY was run on it", loss::beganCopy);
-    } else {
-      lose("libpq gave no answer", (Throwable) null);
-    }
-  }
-
-  private void lose(String reason, @Nullable Throwable cause) {
-    lose(reason, () -> loss.connectionLost(reason, cause));
-  }
-
-  /** Has all owners told; what was not sent goes back to them, to be sent elsewhere. */
-  private void lose(String reason, Runnable tellOwners) {
-    if (broken != null) {
-      return;
-    }
-    broken = reason;
-    tellOwners.run();
-    drained = true;
-    cancellation.forget();
-    giveBackUnsent();
-    tell(Observer::broke);
-  }
-
-  private void giveBackUnsent() {
-    for (Request each = submissions.poll(); each != null; each = submissions.poll()) {
-      ended(each);
-      each.returned();
-    }
-  }
-
   /** Closes it, and cancels what it still runs. Blocks, and is called on a platform thread. */
   void close() {
     work.takeForEver();
-    lose("it was closed", loss::closed);
-    giveBackUnsent();
+    loss.closed();
+    sending.giveBack();
     registration.close();
     if (Libpq.status(conn) == Libpq.CONNECTION_OK
         && Libpq.transactionStatus(conn) == Libpq.TRANSACTION_ACTIVE) {
@@ -582,6 +346,6 @@ public final class Connection {
       request.free();
     }
     Libpq.finish(conn);
-    notices.close();
+    receiving.close();
   }
 }

@@ -3,9 +3,9 @@ package org.loompq.runtime.connection;
 import org.loompq.runtime.libpq.Libpq;
 
 /**
- * Whether libpq may keep decrypted bytes in OpenSSL while the socket looks empty, so that nobody
- * who waits for the socket would see them: a fault of libpq over TLS before 18.6, 17.11, 16.15 and
- * 15.19.
+ * Whether libpq may keep decrypted bytes to itself while the socket looks empty, so that nobody who
+ * waits for the socket would see them: a fault of libpq over TLS and GSSAPI before 18.6, 17.11,
+ * 16.15 and 15.19.
  */
 final class HeldBackBytes {
 
@@ -13,7 +13,8 @@ final class HeldBackBytes {
 
   /** Whether the socket of a connection has to be read once more before it is waited for. */
   static boolean arePossible(long conn) {
-    return Libpq.sslInUse(conn) != 0 && arePossible(Libpq.libVersion());
+    boolean encrypted = Libpq.sslInUse(conn) != 0 || Libpq.gssEncInUse(conn) != 0;
+    return encrypted && arePossible(Libpq.libVersion());
   }
 
   private static boolean arePossible(int version) {

@@ -1,34 +1,101 @@
 package org.loompq.runtime.connection;
 
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.loompq.error.ConnectionException;
+import org.loompq.runtime.libpq.Libpq;
 
 /**
- * What the owners of requests are told when their connection cannot be used any more: of each
- * whether it may have taken effect. Those that surely have not go back, to be sent elsewhere.
+ * The end of a connection's use, for one of these reasons, and what the owners of requests are told
+ * of it: of each whether it may have taken effect. Those that surely have not go back, to be sent
+ * elsewhere. For the connection's worker, but for {@link #hasHappened} and {@link
+ * #wasLeftInTransaction}.
  */
 final class Loss {
 
+  private final long conn;
   private final String target;
+  private final Pipeline pipeline;
   private final RequestQueue sent;
-  private final Consumer<Request> ended;
+  private final Sending sending;
+  private final Progress progress;
+  private final Cancellation cancellation;
+  private final Reports reports;
+  private volatile boolean happened;
+  private volatile boolean leftInTransaction;
 
-  /**
-   * For one connection.
-   *
-   * @param target what errors call it
-   * @param sent the requests on their way
-   * @param ended called for each request, before its owner is
-   */
-  Loss(String target, RequestQueue sent, Consumer<Request> ended) {
-    this.target = target;
-    this.sent = sent;
-    this.ended = ended;
+  Loss(
+      long conn,
+      Pipeline pipeline,
+      Sending sending,
+      Progress progress,
+      Cancellation cancellation,
+      Reports reports) {
+    this.conn = conn;
+    this.target = Libpq.host(conn) + ":" + Libpq.port(conn) + "/" + Libpq.db(conn);
+    this.pipeline = pipeline;
+    this.sent = pipeline.sent();
+    this.sending = sending;
+    this.progress = progress;
+    this.cancellation = cancellation;
+    this.reports = reports;
   }
 
-  /** The server or the network has gone. */
-  void connectionLost(String reason, @Nullable Throwable cause) {
+  /** Whether the connection must not be used any more. */
+  boolean hasHappened() {
+    return happened;
+  }
+
+  /** Whether it is since a statement left a transaction open. */
+  boolean wasLeftInTransaction() {
+    return leftInTransaction;
+  }
+
+  // Reasons
+
+  /** The server or the network has gone, as libpq says. */
+  void byLibpq() {
+    String reason = Libpq.errorMessage(conn).strip();
+    lose(() -> connectionLost(reason, null));
+  }
+
+  /** The server or the network does not react, or we have failed. */
+  void because(String reason, @Nullable Throwable cause) {
+    lose(() -> connectionLost(reason, cause));
+  }
+
+  /** Libpq cannot be asked for the answer to the first statement, or has begun a COPY with it. */
+  void outOfStep() {
+    Request head = pipeline.head();
+    boolean copy = head != null && head.answer().isCopy();
+    lose(copy ? this::beganCopy : () -> connectionLost("libpq gave no answer", null));
+  }
+
+  /** It is closed by its user, who does not wait for those that still run. */
+  void closed() {
+    lose(this::failAllAsClosed);
+  }
+
+  /** The statement that has just ended has left a transaction open, which closing rolls back. */
+  void leftInTransaction(Request culprit) {
+    leftInTransaction = true;
+    lose(() -> openedTransaction(culprit));
+  }
+
+  private void lose(Runnable tellOwners) {
+    if (happened) {
+      return;
+    }
+    happened = true;
+    tellOwners.run();
+    progress.ended();
+    cancellation.forget();
+    sending.giveBack();
+    reports.broke();
+  }
+
+  // What owners are told
+
+  private void connectionLost(String reason, @Nullable Throwable cause) {
     Request head = sent.first();
     if (head == null) {
       return;
@@ -44,8 +111,7 @@ final class Loss {
     }
   }
 
-  /** It is closed by its user, who does not wait for those that still run. */
-  void closed() {
+  private void failAllAsClosed() {
     while (!sent.isEmpty()) {
       Request each = poll();
       each.answer()
@@ -61,8 +127,7 @@ final class Loss {
     }
   }
 
-  /** The statement that has just ended has left a transaction open, which closing rolls back. */
-  void leftInTransaction(Request culprit) {
+  private void openedTransaction(Request culprit) {
     culprit
         .answer()
         .fail(
@@ -72,15 +137,14 @@ final class Loss {
                         + culprit.text()
                         + "; it was rolled back, since every statement here is a transaction of"
                         + " its own"));
-    ended.accept(culprit);
+    reports.ended(culprit);
     culprit.answered();
     while (!sent.isEmpty()) {
       giveBackFirst(); // they ran in that transaction
     }
   }
 
-  /** The first began a COPY, which nobody here can go on with. */
-  void beganCopy() {
+  private void beganCopy() {
     Request culprit = poll();
     String message =
         "COPY cannot run as a query: " + culprit.text() + "; its connection was closed";
@@ -94,7 +158,7 @@ final class Loss {
     if (polled == null) {
       throw new IllegalStateException("no statement was sent");
     }
-    ended.accept(polled);
+    reports.ended(polled);
     return polled;
   }
 

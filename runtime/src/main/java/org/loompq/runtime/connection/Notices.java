@@ -12,20 +12,18 @@ final class Notices {
 
   private static final Logger LOGGER = System.getLogger("org.loompq.notices");
 
+  private final int backendPid;
   private final long buffer = Libpq.createExpBuffer();
 
-  void collectFrom(long conn) {
+  Notices(long conn) {
+    this.backendPid = Libpq.backendPid(conn);
     Libpq.setNoticeProcessor(conn, Libpq.appendExpBufferStr(), buffer);
   }
 
-  boolean hasCollected() {
-    return Libpq.expBufferLength(buffer) > 0;
-  }
-
-  /** Logs what has been collected, and forgets it. */
-  void log(int backendPid) {
-    if (!hasCollected()) {
-      return;
+  /** Logs what has been collected, and forgets it; false if there was nothing. */
+  boolean log() {
+    if (Libpq.expBufferLength(buffer) == 0) {
+      return false;
     }
     String text = Libpq.expBufferText(buffer).strip();
     Libpq.resetExpBuffer(buffer);
@@ -34,6 +32,7 @@ final class Notices {
     } catch (RuntimeException _) {
       // A logger that fails must not take a connection with it.
     }
+    return true;
   }
 
   void close() {

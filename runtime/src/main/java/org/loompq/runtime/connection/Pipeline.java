@@ -45,6 +45,12 @@ final class Pipeline {
     return sent.first();
   }
 
+  /** That statement, if none was sent behind it; else null. */
+  @Nullable Request only() {
+    Request head = sent.first();
+    return head != null && head.next == null ? head : null;
+  }
+
   /** All that were sent, first come first. */
   RequestQueue sent() {
     return sent;
@@ -52,6 +58,12 @@ final class Pipeline {
 
   boolean isEmpty() {
     return sent.isEmpty();
+  }
+
+  /** Whether a transaction is open, or failed and not rolled back; not while statements run. */
+  boolean isInTransaction() {
+    int status = Libpq.transactionStatus(conn);
+    return status == Libpq.TRANSACTION_OPEN || status == Libpq.TRANSACTION_FAILED;
   }
 
   // Sending
@@ -62,16 +74,16 @@ final class Pipeline {
    */
   boolean send(Request request) {
     boolean sharing = readsShareSyncs && request.text().isReadOnly();
-    if (!sharing && !endGroup()) {
-      sent.add(request);
-      return false;
-    }
+    PreparedStatement known = find(request);
+    Eviction eviction = known == null ? makeRoom(request) : Eviction.NONE;
+    boolean taken = (sharing && eviction.isOver()) || endGroup();
     sent.add(request);
     if (reading == null) {
       reading = request;
     }
+    taken = taken && send(eviction) && hand(request, known, eviction);
     open = true;
-    return hand(request) && (sharing || endGroup());
+    return taken && (sharing || endGroup());
   }
 
   /** Sends the Sync for those that share one; false if libpq cannot. */
@@ -85,32 +97,50 @@ final class Pipeline {
     return Libpq.sendPipelineSync(conn) == 1; // without it the server rolls back
   }
 
-  private boolean hand(Request request) {
-    SqlText text = request.text();
-    PreparedStatement prepared = unnamed ? null : statements.find(text);
+  private boolean hand(Request request, @Nullable PreparedStatement known, Eviction eviction) {
+    PreparedStatement prepared = known == null ? add(request.text()) : known;
+    request.answer().expect(prepared, eviction, known == null);
+    BoundValues values = request.values();
+    return (known != null || parse(prepared))
+        && (values == null ? describe(prepared) : execute(prepared, values));
+  }
+
+  private @Nullable PreparedStatement find(Request request) {
+    PreparedStatement prepared = unnamed ? null : statements.find(request.text());
     if (prepared != null && request.isAnotherAttempt()) { // this one may be stale as well
       statements.discard(prepared);
-      prepared = null;
+      return null;
     }
-    int before = 0;
+    return prepared;
+  }
+
+  private PreparedStatement add(SqlText text) {
+    return unnamed ? PreparedStatement.unnamed(text) : statements.add(text);
+  }
+
+  /** DEALLOCATE may fail, unlike Close, and must not take a transaction with it. */
+  private Eviction makeRoom(Request request) {
+    boolean harmless = Libpq.hasClosePrepared() || !request.isLeased() || isIdle();
+    return unnamed || !harmless ? Eviction.NONE : statements.makeRoom();
+  }
+
+  private boolean isIdle() {
+    return Libpq.transactionStatus(conn) == Libpq.TRANSACTION_IDLE;
+  }
+
+  private boolean send(Eviction eviction) {
+    if (eviction.isOver()) {
+      return true;
+    }
     boolean taken = true;
-    if (prepared == null) {
-      PreparedStatement evicted = unnamed ? null : statements.makeRoom();
-      if (evicted != null) {
-        taken = close(evicted);
-        before++;
-      }
-      prepared = unnamed ? PreparedStatement.unnamed(text) : statements.add(text);
-      taken &= parse(prepared);
-      before++;
+    for (PreparedStatement each : eviction.evicted()) {
+      taken &= close(each);
     }
-    request.answer().expect(prepared, before);
-    BoundValues values = request.values();
-    taken &=
-        values == null
-            ? Libpq.sendDescribePrepared(conn, prepared.nativeName()) == 1
-            : execute(prepared, values);
-    return taken;
+    return taken && Libpq.sendPipelineSync(conn) == 1;
+  }
+
+  private boolean describe(PreparedStatement prepared) {
+    return Libpq.sendDescribePrepared(conn, prepared.nativeName()) == 1;
   }
 
   private boolean parse(PreparedStatement prepared) {
@@ -194,6 +224,7 @@ final class Pipeline {
     } else if (prepared != null && !unnamed && (!answer.isPrepared() || answer.wasNotTried())) {
       statements.forget(prepared);
     }
+    statements.stillKnown(answer.eviction().inVain());
     if (answered.text().mayForgetPrepared()) {
       statements.clear();
     }

@@ -1,7 +1,8 @@
 package org.loompq.runtime.connection;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that a connection has prepared, least recently used first. */
@@ -12,7 +13,7 @@ final class PreparedStatements {
       new LinkedHashMap<>(16, 0.75f, true);
 
   /** Those that are not used any more, but that the backend still knows. */
-  private final ArrayDeque<PreparedStatement> discarded = new ArrayDeque<>();
+  private final List<PreparedStatement> discarded = new ArrayList<>();
 
   private long named;
 
@@ -31,15 +32,20 @@ final class PreparedStatements {
     return prepared;
   }
 
-  /** What the backend is to forget: one that was discarded, else the least recently used. */
-  @Nullable PreparedStatement makeRoom() {
-    if (!discarded.isEmpty()) {
-      return discarded.poll();
+  /**
+   * What the backend is to forget before it learns another: what was discarded, and of the others
+   * the least recently used.
+   */
+  Eviction makeRoom() {
+    if (discarded.isEmpty() && byText.size() < capacity) {
+      return Eviction.NONE;
     }
-    if (byText.size() < capacity) {
-      return null;
+    List<PreparedStatement> surplus = new ArrayList<>(discarded);
+    discarded.clear();
+    while (byText.size() >= capacity) {
+      surplus.add(byText.pollFirstEntry().getValue());
     }
-    return byText.pollFirstEntry().getValue();
+    return new Eviction(surplus);
   }
 
   /** Forgets a statement that the backend does not know, but not another in its place. */
@@ -52,6 +58,11 @@ final class PreparedStatements {
     if (byText.remove(prepared.text(), prepared)) {
       discarded.add(prepared);
     }
+  }
+
+  /** The backend was to forget these, and has not come to that. */
+  void stillKnown(List<PreparedStatement> evicted) {
+    discarded.addAll(evicted);
   }
 
   /** Forgets all; their names are not used again. */

@@ -75,8 +75,8 @@ public final class Request {
   /** Whether its owner is about to submit it himself; for nobody but him. */
   private boolean beingSubmitted;
 
-  /** Whether its connection counts it: not if that was leased. */
-  private boolean counted;
+  /** Whether its owner has the connection to himself, so that nobody counts what that carries. */
+  private boolean leased;
 
   /** How often it was answered that it did not get to run. */
   private int attempts;
@@ -157,7 +157,7 @@ public final class Request {
   /** Joins the pool's queue; for its owner. */
   public void waitInQueue(long since) {
     answer.reset();
-    counted = true;
+    leased = false;
     queuedSince = since;
     state = WAITING;
   }
@@ -170,23 +170,23 @@ public final class Request {
 
   /** Is about to be submitted to a connection that counts it already; for its owner. */
   public void queue() {
-    queue(true);
+    queue(false);
   }
 
   /** Is about to be submitted to a connection that was leased; for its owner. */
   public void queueInLease() {
-    queue(false);
+    queue(true);
   }
 
-  private void queue(boolean isCounted) {
+  private void queue(boolean inLease) {
     answer.reset();
-    counted = isCounted;
+    leased = inLease;
     state = QUEUED;
   }
 
-  /** Whether it is one of those that its connection carries for all. */
-  boolean isCounted() {
-    return counted;
+  /** Whether its owner has the connection to himself. */
+  boolean isLeased() {
+    return leased;
   }
 
   /** Comes to a connection, from its owner or from the pool's queue. */
@@ -368,6 +368,6 @@ public final class Request {
 
   /** Whether the backend knew the statement before. */
   public boolean wasPrepared() {
-    return answer.before() == 0;
+    return !answer.isOfNewlyPrepared();
   }
 }

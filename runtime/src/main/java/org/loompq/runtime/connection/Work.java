@@ -12,10 +12,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Work {
 
-  /** After so many rounds a worker leaves the rest to a poller that is awake: he has his own. */
+  /** After so many rounds a worker leaves the rest to another: he has his own to do. */
   private static final int MOST_ROUNDS = 16;
 
   private final Runnable round;
+  private final Runnable resume;
 
   /** How much was added that no round has begun after. Who raises it from 0 is the worker. */
   private final AtomicInteger added = new AtomicInteger();
@@ -27,9 +28,11 @@ final class Work {
    * For one connection.
    *
    * @param round does all that is to be done at this moment; never throws
+   * @param resume calls {@link #resume}
    */
-  Work(Runnable round) {
+  Work(Runnable round, Runnable resume) {
     this.round = round;
+    this.resume = resume;
   }
 
   /** There is something to do: does it, or leaves it to the one who is at work. */
@@ -39,7 +42,7 @@ final class Work {
     }
   }
 
-  /** For the poller, who was asked to go on. */
+  /** For whoever was asked to go on: the poller, or a thread that was started for that. */
   void resume(Registration poller) {
     if (handedOver.compareAndSet(true, false)) {
       workOff(added.get(), poller);
@@ -60,15 +63,17 @@ final class Work {
     for (int rounds = 1; missed != 0; rounds++) {
       round.run();
       missed = added.addAndGet(-missed);
-      if (missed != 0 && rounds % MOST_ROUNDS == 0 && handOver(poller)) {
+      if (missed != 0 && rounds == MOST_ROUNDS) {
+        handOver(poller);
         return;
       }
     }
   }
 
-  private boolean handOver(Registration poller) {
+  private void handOver(Registration poller) {
     handedOver.set(true);
-    // If the poller was about to sleep it may have taken the role all the same.
-    return poller.defer() || !handedOver.compareAndSet(true, false);
+    if (!poller.defer()) { // it sleeps, or is about to, and may have taken the role all the same
+      Thread.ofVirtual().name("loompq-worker").start(resume);
+    }
   }
 }

@@ -77,6 +77,8 @@ public final class Libpq {
   private static final MethodHandle PQ_ERROR_MESSAGE =
       function("PQerrorMessage", JAVA_LONG, JAVA_LONG);
   private static final MethodHandle PQ_SSL_IN_USE = critical("PQsslInUse", JAVA_INT, JAVA_LONG);
+  private static final MethodHandle PQ_GSS_ENC_IN_USE =
+      critical("PQgssEncInUse", JAVA_INT, JAVA_LONG);
   private static final MethodHandle PQ_HOST = function("PQhost", JAVA_LONG, JAVA_LONG);
   private static final MethodHandle PQ_PORT = function("PQport", JAVA_LONG, JAVA_LONG);
   private static final MethodHandle PQ_DB = function("PQdb", JAVA_LONG, JAVA_LONG);
@@ -344,6 +346,15 @@ public final class Libpq {
   public static int sslInUse(long conn) {
     try {
       return (int) PQ_SSL_IN_USE.invokeExact(conn);
+    } catch (Throwable thrown) {
+      throw Downcall.failed(thrown);
+    }
+  }
+
+  /** 1 if the connection is encrypted by GSSAPI. */
+  public static int gssEncInUse(long conn) {
+    try {
+      return (int) PQ_GSS_ENC_IN_USE.invokeExact(conn);
     } catch (Throwable thrown) {
       throw Downcall.failed(thrown);
     }

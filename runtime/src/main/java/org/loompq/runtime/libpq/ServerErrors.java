@@ -52,8 +52,7 @@ public final class ServerErrors {
   }
 
   /** The fields of a failed result. SQLSTATE is empty if libpq, not the server, reports it. */
-  public static ServerError read(ResultHandle failed) {
-    long result = failed.pointer();
+  public static ServerError read(long result) {
     return new ServerError(
         orElse(field(result, 'V'), "ERROR"),
         orElse(field(result, 'C'), ""),

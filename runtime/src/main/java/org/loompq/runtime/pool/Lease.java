@@ -50,7 +50,6 @@ public final class Lease implements AutoCloseable {
     this.lent = lent;
     this.statementTimeout = statementTimeout;
     this.origin = leases.areWatched() ? new LeaseOrigin() : null;
-    lent.connection().exclusive(true);
   }
 
   /** Where its connection belongs. */
@@ -180,7 +179,6 @@ public final class Lease implements AutoCloseable {
     ended = true;
     lent.leasedTo(null);
     RetireReason unclean = revoked ? null : whyUnclean(lent.connection());
-    lent.connection().exclusive(false);
     if (unclean == null) {
       handover.release(lent); // which retires it if the database is closed
     } else {

@@ -53,10 +53,7 @@ final class Leasing {
 
   /** Takes a connection to own. */
   private PooledConnection acquire() {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new QueryInterruptedException(
-          "interrupted before " + PURPOSE + " got a connection", true);
-    }
+    Refusals.checkNotInterrupted(PURPOSE);
     PooledConnection lent = waiters.count() == 0 ? tryOwn() : null;
     if (lent != null) {
       lent.home().counters().leased(0);
@@ -64,7 +61,7 @@ final class Leasing {
     }
     long since = System.nanoTime();
     while (lent == null) {
-      lent = await();
+      lent = await(since);
       if (!isAlive(lent)) { // it had been idle, and its backend has gone
         lifecycle.retire(lent, RetireReason.BROKEN);
         lent = null;
@@ -74,9 +71,9 @@ final class Leasing {
     return lent;
   }
 
-  /** Queues for a connection, and waits until one is handed over. */
-  private PooledConnection await() {
-    Waiter waiter = new Waiter(System.nanoTime());
+  /** Queues for a connection, behind those who came before, and waits until one is handed over. */
+  private PooledConnection await(long since) {
+    Waiter waiter = new Waiter(since);
     if (!waiters.add(waiter, config.maxWaiters())) {
       throw refusals.tooManyWait(PURPOSE);
     }

@@ -5,7 +5,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.loompq.DatabaseConfig;
 import org.loompq.PoolStats;
 import org.loompq.error.ConnectionException;
-import org.loompq.error.QueryInterruptedException;
 import org.loompq.runtime.connection.Deadline;
 import org.loompq.runtime.connection.Execution;
 import org.loompq.runtime.connection.Request;
@@ -73,7 +72,7 @@ public final class Pool implements AutoCloseable {
    */
   public Execution run(SqlText text, Request request) {
     text.checkLeavesNothing();
-    checkNotInterrupted(text);
+    Refusals.checkNotInterrupted(text);
     Duration timeout = text.timeout(config.statementTimeout());
     long begun = System.nanoTime();
     long deadline = Deadline.after(timeout, begun);
@@ -128,13 +127,6 @@ public final class Pool implements AutoCloseable {
     handover.serveBacklog();
   }
 
-  private static void checkNotInterrupted(Object purpose) {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new QueryInterruptedException(
-          "interrupted before " + purpose + " got a connection", true);
-    }
-  }
-
   /**
    * Takes a connection for one caller alone.
    *
@@ -147,7 +139,7 @@ public final class Pool implements AutoCloseable {
   /** Figures of this moment. */
   public PoolStats stats() {
     return new Statistics(members, counters)
-        .read(lifecycle.opening().opening(), waiters.exactCount() + backlog.count());
+        .read(lifecycle.opening().opening(), refusals.waiting());
   }
 
   /**
@@ -158,7 +150,7 @@ public final class Pool implements AutoCloseable {
    */
   public void resize(int minConnections, int maxConnections) {
     if (members.isClosed()) {
-      throw Refusals.closed();
+      throw Refusals.closed("resize");
     }
     upkeep.resize(minConnections, maxConnections);
   }

@@ -154,7 +154,9 @@ final class PooledConnection implements Connection.Observer {
 
   /** Why it cannot be used any more; for its owner. */
   RetireReason whyUnusable() {
-    return connection.isInTransaction() ? RetireReason.LEFT_IN_TRANSACTION : RetireReason.BROKEN;
+    return connection.wasLeftInTransaction()
+        ? RetireReason.LEFT_IN_TRANSACTION
+        : RetireReason.BROKEN;
   }
 
   @Override

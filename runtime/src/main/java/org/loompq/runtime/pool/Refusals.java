@@ -3,6 +3,7 @@ package org.loompq.runtime.pool;
 import java.time.Duration;
 import org.loompq.error.AcquireTimeoutException;
 import org.loompq.error.ConnectionException;
+import org.loompq.error.QueryInterruptedException;
 
 /** What those are told who get no connection; counts those who were not given one in time. */
 final class Refusals {
@@ -29,18 +30,36 @@ final class Refusals {
     this.acquireTimeout = acquireTimeout;
   }
 
-  static ConnectionException closed() {
-    return new ConnectionException("the database is closed", null, true);
+  static ConnectionException closed(Object purpose) {
+    return new ConnectionException(
+        "the database is closed: no connection for " + purpose, null, true);
+  }
+
+  /**
+   * Refuses those whose thread is interrupted already.
+   *
+   * @throws QueryInterruptedException if it is
+   */
+  static void checkNotInterrupted(Object purpose) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new QueryInterruptedException(
+          "interrupted before " + purpose + " got a connection", true);
+    }
+  }
+
+  /** How many callers wait for a connection. */
+  int waiting() {
+    return waiters.exactCount() + backlog.count();
   }
 
   /** As many as may wait do so already. */
   RuntimeException tooManyWait(Object purpose) {
     if (members.isClosed()) {
-      return closed();
+      return closed(purpose);
     }
     counters.acquireTimeouts.increment();
     int busy = members.busy();
-    int waiting = waiters.exactCount() + backlog.count();
+    int waiting = waiting();
     return new AcquireTimeoutException(
         "no connection for "
             + purpose
@@ -48,7 +67,7 @@ final class Refusals {
             + waiting
             + " callers wait already (maxWaiters), "
             + busy
-            + " connections are busy",
+            + " connections are busy; call from fewer threads at once, or raise maxWaiters",
         busy,
         waiting,
         Duration.ZERO,
@@ -62,11 +81,11 @@ final class Refusals {
    */
   RuntimeException tooLate(Object purpose, long since) {
     if (members.isClosed()) {
-      return closed();
+      return closed(purpose);
     }
     counters.acquireTimeouts.increment();
     int busy = members.busy();
-    int waiting = waiters.exactCount() + backlog.count();
+    int waiting = waiting();
     Duration waited = Duration.ofNanos(System.nanoTime() - since);
     Throwable failure = lifecycle.opening().failure();
     return new AcquireTimeoutException(
@@ -82,8 +101,11 @@ final class Refusals {
             + members.limits().most()
             + " connections are busy, "
             + waiting
-            + " other callers wait"
-            + (failure == null ? "" : "; the last attempt to open one failed"),
+            + " other callers wait; "
+            + (failure == null
+                ? "are leases or transactions held for long (leakThreshold reports them), or"
+                    + " maxConnections too few?"
+                : "the last attempt to open one failed, see the cause"),
         busy,
         waiting,
         waited,

@@ -36,14 +36,22 @@ final class Waiters {
     }
   }
 
-  /** Joins the end of the queue, unless that many wait already. */
+  /**
+   * Joins the queue, unless that many wait already: at its end, or at its head if what was handed
+   * over could not be used, so that nobody there began to wait before the one at the head.
+   */
   boolean add(Waiter waiter, int most) {
     lock.lock();
     try {
       if (count.get() >= most) {
         return false;
       }
-      queue.addLast(waiter);
+      Waiter first = first();
+      if (first != null && waiter.since() - first.since() < 0) {
+        queue.addFirst(waiter);
+      } else {
+        queue.addLast(waiter);
+      }
       count.incrementAndGet();
       return true;
     } finally {

@@ -1,0 +1,108 @@
+package org.loompq.runtime.connection;
+
+import org.jspecify.annotations.Nullable;
+
+/** The way of requests from their submission to the server. For the connection's worker. */
+final class Sending {
+
+  private final Submissions submissions = new Submissions();
+  private final Pipeline pipeline;
+  private final Outgoing outgoing;
+  private final Progress progress;
+  private final Cancellation cancellation;
+  private final Reports reports;
+
+  Sending(
+      long conn, Pipeline pipeline, Progress progress, Cancellation cancellation, Reports reports) {
+    this.pipeline = pipeline;
+    this.outgoing = new Outgoing(conn);
+    this.progress = progress;
+    this.cancellation = cancellation;
+    this.reports = reports;
+  }
+
+  /** Adds a request; for any thread. */
+  void submit(Request request) {
+    submissions.add(request);
+  }
+
+  /** Those that were not sent yet, in order. */
+  RequestQueue unsent() {
+    return submissions.all();
+  }
+
+  boolean hasUnsent() {
+    return submissions.peek() != null;
+  }
+
+  /** Hands libpq what was submitted, as far as the socket takes it; false if libpq cannot. */
+  boolean send() {
+    boolean taken = true;
+    while (taken && !outgoing.isBlocked() && !cancellation.isHolding()) {
+      Request next = submissions.poll();
+      if (next == null) {
+        break;
+      }
+      if (next.startSending()) {
+        taken = hand(next);
+      } else {
+        reports.ended(next); // its owner has left
+      }
+    }
+    taken = taken && pipeline.endGroup();
+    Request first = submissions.peek();
+    if (cancellation.isHolding() && first != null && !first.isLeased()) {
+      giveBack(); // a lease has no other connection
+    }
+    return taken;
+  }
+
+  private boolean hand(Request next) {
+    if (pipeline.isEmpty()) {
+      progress.begun();
+    }
+    outgoing.taken();
+    boolean taken = pipeline.send(next);
+    if (taken && next.isLarge()) {
+      taken = pipeline.endGroup();
+      var _ = outgoing.sendNow(); // if the socket is full, libpq keeps no more in memory
+    }
+    return taken;
+  }
+
+  /** Gives back what was not sent: another connection may be free. */
+  void giveBack() {
+    for (Request each = submissions.poll(); each != null; each = submissions.poll()) {
+      reports.ended(each);
+      each.returned();
+    }
+  }
+
+  /**
+   * Has the socket take what libpq was handed, now or when the poller says so; whether something
+   * was sent, and all of it.
+   */
+  boolean flush(Registration poller) {
+    return outgoing.send(pipeline.only() != null, poller);
+  }
+
+  /** Sends what there is, since the poller says so. */
+  boolean flushNow() {
+    return outgoing.sendNow();
+  }
+
+  /** The socket may take more by now. */
+  void goOn() {
+    outgoing.goOn();
+  }
+
+  /** Whether the socket took less than there was to send. */
+  boolean isBlocked() {
+    return outgoing.isBlocked();
+  }
+
+  /** The only statement on its way, if the server has all of it; null if there is none. */
+  @Nullable Request only() {
+    return outgoing.isBlocked() ? null : pipeline.only();
+  }
+}
