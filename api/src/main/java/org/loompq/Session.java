@@ -67,4 +67,65 @@ public interface Session {
    */
   <T extends @Nullable Object, X extends Throwable> T lease(SessionBody<Session, T, X> body)
       throws X;
+
+  /**
+   * Runs statements in a transaction: all of them take effect, or none does. It is committed if the
+   * body returns, and rolled back if it throws.
+   *
+   * {@snippet :
+   * db.transaction(tx -> {
+   *   tx.execute("UPDATE account SET balance = balance - $1 WHERE id = $2", amount, from);
+   *   return tx.execute("UPDATE account SET balance = balance + $1 WHERE id = $2", amount, to);
+   * });
+   * }
+   *
+   * <p>As long as the body runs, statements of the same database take part wherever they are
+   * called: in this thread, in repositories made from the database, and in threads that a {@code
+   * StructuredTaskScope} forks. A transaction that is begun there joins this one: if its body
+   * throws, this one is rolled back.
+   *
+   * <p>BEGIN is sent with the first statement; a body without statements sends nothing.
+   *
+   * <p>Where a statement has failed and the body returns all the same, nothing can be committed: it
+   * then throws {@link org.loompq.error.TransactionRolledBackException}. What may fail by itself
+   * belongs into a {@link Transaction#savepoint}.
+   *
+   * @param <T> what comes of the body; a body without a value returns null
+   * @param <X> the exception that the body may throw
+   * @param body runs once, in this thread
+   * @return what the body returned
+   * @throws X if the body throws it
+   * @throws org.loompq.error.ServerException if the server refuses to commit, for example because
+   *     of a deferred constraint; then nothing has taken effect
+   * @throws org.loompq.error.ConnectionException if the connection is lost; {@link
+   *     org.loompq.error.PgException#isSafeToRetry} tells whether nothing has taken effect, which
+   *     is unknown if it was lost in the middle of committing
+   * @throws org.loompq.error.TransactionRolledBackException if something in it had failed
+   * @throws org.loompq.error.AcquireTimeoutException if no connection becomes free in time
+   * @throws org.loompq.error.QueryInterruptedException if the thread is interrupted
+   */
+  default <T extends @Nullable Object, X extends Throwable> T transaction(
+      SessionBody<Transaction, T, X> body) throws X {
+    return transaction(TransactionOptions.DEFAULT, body);
+  }
+
+  /**
+   * Runs statements in a transaction with options; see {@link #transaction(SessionBody)}.
+   *
+   * <p>With {@link TransactionOptions#retries()} the body runs again, in a new transaction, after
+   * the server has given up one because of others; it waits a little longer before each attempt,
+   * for a random time. So the body must do nothing that cannot be done twice, apart from its
+   * statements. The exception of the last attempt has those of the others as suppressed ones.
+   *
+   * @param <T> what comes of the body; a body without a value returns null
+   * @param <X> the exception that the body may throw
+   * @param options how it runs
+   * @param body runs in this thread
+   * @return what the body returned
+   * @throws X if the body throws it
+   * @throws IllegalStateException if it joins a transaction whose isolation level is another, or
+   *     that only reads while this one is to change something
+   */
+  <T extends @Nullable Object, X extends Throwable> T transaction(
+      TransactionOptions options, SessionBody<Transaction, T, X> body) throws X;
 }

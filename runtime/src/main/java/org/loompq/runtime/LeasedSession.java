@@ -3,6 +3,8 @@ package org.loompq.runtime;
 import org.jspecify.annotations.Nullable;
 import org.loompq.Session;
 import org.loompq.SessionBody;
+import org.loompq.Transaction;
+import org.loompq.TransactionOptions;
 import org.loompq.runtime.connection.Execution;
 import org.loompq.runtime.connection.Request;
 import org.loompq.runtime.connection.SqlText;
@@ -12,10 +14,12 @@ import org.loompq.runtime.pool.Lease;
 final class LeasedSession extends PooledSession {
 
   private final Lease lease;
+  private final Transactions transactions;
 
-  LeasedSession(Lease lease, Known known) {
+  LeasedSession(Lease lease, Known known, Transactions transactions) {
     super(known);
     this.lease = lease;
+    this.transactions = transactions;
   }
 
   @Override
@@ -28,5 +32,11 @@ final class LeasedSession extends PooledSession {
   public <T extends @Nullable Object, X extends Throwable> T lease(SessionBody<Session, T, X> body)
       throws X {
     return body.run(this);
+  }
+
+  @Override
+  public <T extends @Nullable Object, X extends Throwable> T transaction(
+      TransactionOptions options, SessionBody<Transaction, T, X> body) throws X {
+    return transactions.runOn(lease, options, body);
   }
 }

@@ -9,6 +9,8 @@ import org.loompq.DatabaseConfig;
 import org.loompq.PoolStats;
 import org.loompq.Session;
 import org.loompq.SessionBody;
+import org.loompq.Transaction;
+import org.loompq.TransactionOptions;
 import org.loompq.runtime.connection.Execution;
 import org.loompq.runtime.connection.Request;
 import org.loompq.runtime.connection.SqlText;
@@ -21,6 +23,7 @@ final class PoolDatabase extends PooledSession implements Database {
 
   private final Pool pool;
   private final Known known;
+  private final Transactions transactions;
   private final ConcurrentMap<Class<?>, Object> repositories = new ConcurrentHashMap<>();
 
   PoolDatabase(Pool pool, DatabaseConfig config) {
@@ -31,19 +34,34 @@ final class PoolDatabase extends PooledSession implements Database {
     super(known);
     this.pool = pool;
     this.known = known;
+    this.transactions = new Transactions(known);
   }
 
   @Override
   Execution run(SqlText text, Request request) {
-    return pool.run(text, request);
+    PooledTransaction joined = transactions.current();
+    return joined == null ? pool.run(text, request) : joined.run(text, request);
   }
 
   @Override
   public <T extends @Nullable Object, X extends Throwable> T lease(SessionBody<Session, T, X> body)
       throws X {
-    try (Lease lease = pool.lease()) {
-      return body.run(new LeasedSession(lease, known));
+    PooledTransaction joined = transactions.current();
+    if (joined != null) {
+      return joined.lease(body);
     }
+    try (Lease lease = pool.lease()) {
+      return body.run(new LeasedSession(lease, known, transactions));
+    }
+  }
+
+  @Override
+  public <T extends @Nullable Object, X extends Throwable> T transaction(
+      TransactionOptions options, SessionBody<Transaction, T, X> body) throws X {
+    PooledTransaction joined = transactions.current();
+    return joined == null
+        ? transactions.run(pool::lease, options, body)
+        : joined.transaction(options, body);
   }
 
   @Override

@@ -44,9 +44,14 @@ abstract class PooledSession extends StatementRunner implements Session {
       checkColumns(statement);
       return run(statement.text(), parameters.request());
     } finally {
-      if (!parameters.request().wasLeft()) { // else the connection still has it
-        known.idleParameters().put(parameters.reset());
-      }
+      takeBack(parameters);
+    }
+  }
+
+  /** Keeps parameters for another execution, unless a connection still has them. */
+  final void takeBack(Parameters parameters) {
+    if (!parameters.request().wasLeft()) {
+      known.idleParameters().put(parameters.reset());
     }
   }
 

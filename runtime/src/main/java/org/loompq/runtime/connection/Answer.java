@@ -26,6 +26,8 @@ final class Answer {
   /** How many results come after that, and before the statement's own. */
   private int before;
 
+  private boolean newlyPrepared;
+
   private int step;
 
   /** Whether the Sync that ends it comes after its own results, not after another's. */
@@ -53,6 +55,7 @@ final class Answer {
     discard();
     prepared = null;
     eviction = Eviction.NONE;
+    newlyPrepared = false;
     before = 0;
     step = 0;
     last = false;
@@ -69,12 +72,14 @@ final class Answer {
    * A statement was sent, and something before it whose results come first.
    *
    * @param makingRoom what is forgotten before
-   * @param parsed whether it is prepared, after that
+   * @param controls how many statements were sent after that
+   * @param parsed whether it is prepared, after those
    */
-  void expect(PreparedStatement sent, Eviction makingRoom, boolean parsed) {
+  void expect(PreparedStatement sent, Eviction makingRoom, int controls, boolean parsed) {
     prepared = sent;
     eviction = makingRoom;
-    before = parsed ? 1 : 0;
+    newlyPrepared = parsed;
+    before = controls + (parsed ? 1 : 0);
   }
 
   /** Its Sync was sent right behind it. */
@@ -94,7 +99,7 @@ final class Answer {
 
   /** Whether the statement was prepared for this execution. */
   boolean isOfNewlyPrepared() {
-    return before > 0;
+    return newlyPrepared;
   }
 
   /** What the backend was to forget before. */
@@ -212,18 +217,23 @@ final class Answer {
   }
 
   private boolean isForgotten() {
-    return before == 0
-        && error != null
-        && error.sqlState().equals("26000")
-        && "FetchPreparedStatement".equals(error.routine());
+    ServerError failed = failureOfKnown();
+    return failed != null
+        && failed.sqlState().equals("26000")
+        && "FetchPreparedStatement".equals(failed.routine());
+  }
+
+  /** The error of a statement that was prepared before; null if there is none. */
+  private @Nullable ServerError failureOfKnown() {
+    return newlyPrepared || errorStep != before ? null : error;
   }
 
   /** Whether its plan was made for other columns than the tables have now. */
   boolean isStale() {
-    return before == 0
-        && error != null
-        && error.sqlState().equals("0A000")
-        && "RevalidateCachedQuery".equals(error.routine());
+    ServerError failed = failureOfKnown();
+    return failed != null
+        && failed.sqlState().equals("0A000")
+        && "RevalidateCachedQuery".equals(failed.routine());
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.loompq.runtime.connection;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.loompq.PreparedStatementMode;
 import org.loompq.runtime.libpq.Libpq;
@@ -81,7 +82,8 @@ final class Pipeline {
     if (reading == null) {
       reading = request;
     }
-    taken = taken && send(eviction) && hand(request, known, eviction);
+    taken = taken && send(eviction) && control(request.controls());
+    taken = taken && hand(request, known, eviction);
     open = true;
     return taken && (sharing || endGroup());
   }
@@ -99,7 +101,7 @@ final class Pipeline {
 
   private boolean hand(Request request, @Nullable PreparedStatement known, Eviction eviction) {
     PreparedStatement prepared = known == null ? add(request.text()) : known;
-    request.answer().expect(prepared, eviction, known == null);
+    request.answer().expect(prepared, eviction, request.controls().size(), known == null);
     BoundValues values = request.values();
     return (known != null || parse(prepared))
         && (values == null ? describe(prepared) : execute(prepared, values));
@@ -139,6 +141,20 @@ final class Pipeline {
     return taken && Libpq.sendPipelineSync(conn) == 1;
   }
 
+  private boolean control(List<SqlText> controls) {
+    for (SqlText each : controls) {
+      if (!sendOnce(each.nativeSql())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean sendOnce(MemorySegment sql) {
+    MemorySegment none = MemorySegment.NULL;
+    return Libpq.sendQueryParams(conn, sql, 0, none, none, none, none, 1) == 1;
+  }
+
   private boolean describe(PreparedStatement prepared) {
     return Libpq.sendDescribePrepared(conn, prepared.nativeName()) == 1;
   }
@@ -170,9 +186,7 @@ final class Pipeline {
     if (Libpq.hasClosePrepared()) {
       return Libpq.sendClosePrepared(conn, evicted.nativeName()) == 1;
     }
-    MemorySegment none = MemorySegment.NULL;
-    MemorySegment deallocate = NativeMemory.cString("DEALLOCATE " + evicted.name());
-    return Libpq.sendQueryParams(conn, deallocate, 0, none, none, none, none, 1) == 1;
+    return sendOnce(NativeMemory.cString("DEALLOCATE " + evicted.name()));
   }
 
   // Receiving

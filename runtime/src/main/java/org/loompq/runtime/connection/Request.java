@@ -3,6 +3,7 @@ package org.loompq.runtime.connection;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.loompq.error.QueryInterruptedException;
@@ -78,11 +79,17 @@ public final class Request {
   /** Whether its owner has the connection to himself, so that nobody counts what that carries. */
   private boolean leased;
 
+  /** Control of the transaction that is sent in front of it. */
+  private List<SqlText> controls = List.of();
+
   /** How often it was answered that it did not get to run. */
   private int attempts;
 
   /** Whether its owner left while it was in the pool's queue. */
   private boolean leftQueue;
+
+  /** Whether he left when it had been sent. */
+  private boolean leftOnItsWay;
 
   /** Where it was submitted last; written by whoever submits it, before it is queued. */
   private volatile @Nullable Connection connection;
@@ -157,6 +164,7 @@ public final class Request {
   /** Joins the pool's queue; for its owner. */
   public void waitInQueue(long since) {
     answer.reset();
+    controls = List.of();
     leased = false;
     queuedSince = since;
     state = WAITING;
@@ -170,11 +178,18 @@ public final class Request {
 
   /** Is about to be submitted to a connection that counts it already; for its owner. */
   public void queue() {
+    controls = List.of();
     queue(false);
   }
 
-  /** Is about to be submitted to a connection that was leased; for its owner. */
-  public void queueInLease() {
+  /**
+   * Is about to be submitted to a connection that was leased; for its owner.
+   *
+   * @param before what is sent in front of it with the same Sync, and stays the same until it is
+   *     back: it is skipped if that fails
+   */
+  public void queueInLease(List<SqlText> before) {
+    controls = before;
     queue(true);
   }
 
@@ -182,6 +197,10 @@ public final class Request {
     answer.reset();
     leased = inLease;
     state = QUEUED;
+  }
+
+  List<SqlText> controls() {
+    return controls;
   }
 
   /** Whether its owner has the connection to himself. */
@@ -309,6 +328,11 @@ public final class Request {
     return state == ABANDONED;
   }
 
+  /** Whether its owner left when it had been sent; for its owner. */
+  public boolean wasLeftOnItsWay() {
+    return leftOnItsWay;
+  }
+
   /** Whether its owner left while it was in the pool's queue; for its owner. */
   public boolean hasLeftQueue() {
     return leftQueue;
@@ -321,6 +345,7 @@ public final class Request {
     }
     leftQueue = current == WAITING;
     boolean sent = current == SENT;
+    leftOnItsWay = sent;
     Connection at = connection;
     if (sent && at != null) {
       at.wasAbandoned();

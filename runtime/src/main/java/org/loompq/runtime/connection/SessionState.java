@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 enum SessionState {
   TRANSACTION(
       "every statement here is a transaction of its own; several run in one inside of"
-          + " Session.lease"),
+          + " Session.transaction"),
   SETTING(
       "put settings into the connection string, as in \"options=-c search_path=app\", give them to"
           + " the role with ALTER ROLE, or use Session.lease"),

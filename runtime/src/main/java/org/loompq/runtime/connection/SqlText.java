@@ -154,6 +154,21 @@ public final class SqlText {
     }
   }
 
+  /**
+   * Refuses what would begin or end a transaction, or set a savepoint, unknown to the session.
+   *
+   * @throws IllegalArgumentException if it does
+   */
+  public void checkControlsNothing() {
+    if (leaves == SessionState.TRANSACTION) {
+      throw new IllegalArgumentException(
+          "inside of transaction(...) the transaction is controlled by loompq: it commits if the"
+              + " body returns and rolls back if it throws; see Transaction.savepoint and"
+              + " setRollbackOnly; nothing was sent: "
+              + this);
+    }
+  }
+
   /** Whether its connection keeps something of it beyond the end of all transactions. */
   public boolean leavesSessionState() {
     return leaves != null && leaves != SessionState.TRANSACTION;

@@ -132,6 +132,7 @@ public final class Libpq {
   private static final MethodHandle PQ_GETVALUE =
       critical("PQgetvalue", JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT);
   private static final MethodHandle PQ_CMD_TUPLES = function("PQcmdTuples", JAVA_LONG, JAVA_LONG);
+  private static final MethodHandle PQ_CMD_STATUS = function("PQcmdStatus", JAVA_LONG, JAVA_LONG);
   private static final MethodHandle PQ_RESULT_ERROR_MESSAGE =
       function("PQresultErrorMessage", JAVA_LONG, JAVA_LONG);
   private static final MethodHandle PQ_RESULT_ERROR_FIELD =
@@ -579,6 +580,15 @@ public final class Libpq {
   public static long getvalue(long result, int row, int column) {
     try {
       return (long) PQ_GETVALUE.invokeExact(result, row, column);
+    } catch (Throwable thrown) {
+      throw Downcall.failed(thrown);
+    }
+  }
+
+  /** The command tag, or empty. */
+  public static String cmdStatus(long result) {
+    try {
+      return NativeMemory.string((long) PQ_CMD_STATUS.invokeExact(result));
     } catch (Throwable thrown) {
       throw Downcall.failed(thrown);
     }

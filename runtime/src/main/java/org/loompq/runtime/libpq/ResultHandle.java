@@ -82,6 +82,11 @@ public final class ResultHandle implements AutoCloseable {
     return count.isEmpty() ? 0 : Long.parseLong(count);
   }
 
+  /** The command that has run and its counts, such as {@code COMMIT} or {@code INSERT 0 1}. */
+  public String commandTag() {
+    return Libpq.cmdStatus(pointer());
+  }
+
   /** Frees the result. Closing twice does nothing. */
   @Override
   public void close() {

@@ -1,10 +1,10 @@
 package org.loompq.runtime.pool;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.loompq.RetireReason;
 import org.loompq.error.ConnectionException;
 import org.loompq.error.QueryInterruptedException;
 import org.loompq.error.QueryTimeoutException;
@@ -20,12 +20,12 @@ import org.loompq.runtime.connection.SqlText;
  */
 public final class Lease implements AutoCloseable {
 
-  private final Handover handover;
   private final Leases leases;
   private final PooledConnection lent;
   private final Alarm alarm;
   private final Duration statementTimeout;
   private final @Nullable LeaseOrigin origin;
+  private final CleanUp cleanUp;
 
   /** Held while a statement runs; guards the fields below. */
   private final ReentrantLock lock = new ReentrantLock();
@@ -34,6 +34,9 @@ public final class Lease implements AutoCloseable {
   private boolean altered;
 
   private boolean ended;
+
+  /** What statements belong to; null if each is a transaction of its own. */
+  private @Nullable LeaseTransaction transaction;
 
   /** Whether it ended since the database was closed. */
   private boolean revoked;
@@ -44,12 +47,16 @@ public final class Lease implements AutoCloseable {
       Alarm alarm,
       PooledConnection lent,
       Duration statementTimeout) {
-    this.handover = handover;
     this.leases = leases;
     this.alarm = alarm;
     this.lent = lent;
     this.statementTimeout = statementTimeout;
+    this.cleanUp = new CleanUp(handover, alarm, lent);
     this.origin = leases.areWatched() ? new LeaseOrigin() : null;
+  }
+
+  private Connection connection() {
+    return lent.connection();
   }
 
   /** Where its connection belongs. */
@@ -69,23 +76,51 @@ public final class Lease implements AutoCloseable {
    * @return its result, to be closed by the caller
    */
   public Execution run(SqlText text, Request request) {
+    return run(text, request, null);
+  }
+
+  /**
+   * Runs a statement in a transaction.
+   *
+   * @param within the transaction that it belongs to; null for the one that is open, if any
+   */
+  Execution run(SqlText text, Request request, @Nullable LeaseTransaction within) {
     text.checkIsNoCopy();
     Duration timeout = text.timeout(statementTimeout);
     long begun = System.nanoTime();
     long deadline = Deadline.after(timeout, begun);
     awaitTurn(text, timeout, deadline);
     try {
-      altered |= text.leavesSessionState();
-      request.begin(text, deadline);
-      send(text, request, timeout);
-      home().counters().answeredInLease(request, begun);
-      return request.execution();
+      LeaseTransaction joined = within == null ? transaction : within;
+      if (joined != null) {
+        joined.check(text);
+      }
+      return run(text, request, timeout, begun, joined);
     } finally {
       lock.unlock();
       if (leases.areClosed()) { // looked at after the lock is free: who has closed found it taken
         revoke();
       }
     }
+  }
+
+  /** Runs the statement that ends a transaction. Under the lock. */
+  Execution runLast(SqlText text, Request request, LeaseTransaction ending) {
+    ending.checkOpen(text);
+    return run(text, request, statementTimeout, System.nanoTime(), ending);
+  }
+
+  private Execution run(
+      SqlText text,
+      Request request,
+      Duration timeout,
+      long begun,
+      @Nullable LeaseTransaction within) {
+    altered |= text.leavesSessionState();
+    request.begin(text, Deadline.after(timeout, begun));
+    send(text, request, timeout, within);
+    home().counters().answeredInLease(request, begun);
+    return request.execution();
   }
 
   /** Waits for the statement that another thread runs, as long as the timeout allows. */
@@ -109,19 +144,71 @@ public final class Lease implements AutoCloseable {
   }
 
   /** Returns once the request is answered. */
-  private void send(SqlText text, Request request, Duration timeout) {
+  private void send(
+      SqlText text, Request request, Duration timeout, @Nullable LeaseTransaction within) {
     do {
       checkUsable(text);
-      request.queueInLease();
-      lent.connection().submit(request);
+      request.queueInLease(within == null ? List.of() : within.controls());
+      connection().submit(request);
       alarm.atDeadline(request.deadline());
+      await(request, timeout, within);
+    } while (!request.isAnswered() || isToBeRepeated(request, within));
+    if (within != null) {
+      within.sent(false);
+    }
+  }
+
+  private static void await(Request request, Duration timeout, @Nullable LeaseTransaction within) {
+    try {
       request.await(timeout);
-    } while (!request.isAnswered() || isToBeRepeated(request));
+    } finally {
+      if (within != null && request.wasLeftOnItsWay()) {
+        within.sent(true);
+      }
+    }
   }
 
   /** A failed transaction does not go on: there the first failure is the answer. */
-  private boolean isToBeRepeated(Request request) {
-    return !lent.connection().isInTransaction() && request.isWorthAnotherAttempt();
+  private boolean isToBeRepeated(Request request, @Nullable LeaseTransaction within) {
+    if (!connection().isInTransaction()) {
+      return request.isWorthAnotherAttempt();
+    }
+    if (within == null || !within.canBeginAgain() || !request.isWorthAnotherAttempt()) {
+      return false;
+    }
+    within.beginAgain();
+    return true;
+  }
+
+  /** Whether it is known that no transaction is open. */
+  boolean isOutsideTransaction() {
+    Connection connection = connection();
+    return connection.isUsable() && connection.isDrained() && !connection.isInTransaction();
+  }
+
+  /**
+   * Begins a transaction, with the next statement.
+   *
+   * @param begin the BEGIN that is sent for it
+   * @throws IllegalStateException if one is open already
+   */
+  public LeaseTransaction begin(SqlText begin) {
+    lock.lock();
+    try {
+      if (transaction != null || (connection().isDrained() && connection().isInTransaction())) {
+        throw new IllegalStateException("the session is in a transaction already: use that one");
+      }
+      LeaseTransaction begun = new LeaseTransaction(this, lock, begin);
+      transaction = begun;
+      return begun;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Statements belong to the transaction no more. Under the lock. */
+  void transactionEnded() {
+    transaction = null;
   }
 
   private void checkUsable(SqlText text) {
@@ -133,23 +220,24 @@ public final class Lease implements AutoCloseable {
       throw new ConnectionException(
           "the database was closed: " + text + " was not sent", null, true);
     }
-    if (!lent.connection().isUsable()) {
+    if (!connection().isUsable()) {
       throw new ConnectionException(
           "the connection of this lease was lost: " + text + " was not sent", null, true);
     }
   }
 
   /**
-   * Gives the connection back without a round trip. One that is in a transaction, or that keeps
-   * something of the session, is closed and replaced instead, so that the transaction is rolled
-   * back. Waits for a statement that another thread runs.
+   * Gives the connection back, without a round trip if nothing was left on it. A transaction is
+   * rolled back. One that keeps something of the session is closed and replaced instead. Waits for
+   * a statement that another thread runs, but not for one that its caller has left.
    */
   @Override
   public void close() {
     lock.lock();
     try {
       if (!ended) {
-        end();
+        ended = true;
+        cleanUp.giveBack(altered, Thread.currentThread().isInterrupted());
       }
     } finally {
       lock.unlock();
@@ -166,37 +254,12 @@ public final class Lease implements AutoCloseable {
     }
     try {
       if (!ended) {
+        ended = true;
         revoked = true;
-        end();
+        cleanUp.revoke();
       }
     } finally {
       lock.unlock();
     }
-  }
-
-  /** Once, and under the lock: nobody uses the connection any more. */
-  private void end() {
-    ended = true;
-    lent.leasedTo(null);
-    RetireReason unclean = revoked ? null : whyUnclean(lent.connection());
-    if (unclean == null) {
-      handover.release(lent); // which retires it if the database is closed
-    } else {
-      handover.lifecycle().retire(lent, unclean);
-    }
-  }
-
-  /** Why nobody else may use the connection; null if that is not for what was done here. */
-  private @Nullable RetireReason whyUnclean(Connection connection) {
-    if (!connection.isUsable()) {
-      return null;
-    }
-    if (!connection.isDrained()) {
-      return RetireReason.UNANSWERED;
-    }
-    if (connection.isInTransaction()) {
-      return RetireReason.LEFT_IN_TRANSACTION;
-    }
-    return altered ? RetireReason.ALTERED : null;
   }
 }

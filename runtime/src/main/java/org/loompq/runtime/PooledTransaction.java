@@ -1,0 +1,226 @@
+package org.loompq.runtime;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.loompq.Isolation;
+import org.loompq.Session;
+import org.loompq.SessionBody;
+import org.loompq.Transaction;
+import org.loompq.TransactionOptions;
+import org.loompq.error.ServerException;
+import org.loompq.error.TransactionRolledBackException;
+import org.loompq.runtime.connection.Execution;
+import org.loompq.runtime.connection.Request;
+import org.loompq.runtime.connection.SqlText;
+import org.loompq.runtime.libpq.ServerErrors;
+import org.loompq.runtime.pool.LeaseTransaction;
+
+/** A session within a transaction, for as long as the transaction lasts. */
+final class PooledTransaction extends PooledSession implements Transaction {
+
+  /** The body of a savepoint that runs. */
+  private record Nesting(@Nullable Nesting outer, Thread thread, int depth) {}
+
+  private final LeaseTransaction transaction;
+  private final TransactionOptions options;
+  private final AtomicReference<@Nullable Nesting> innermost = new AtomicReference<>();
+  private volatile boolean rollbackOnly;
+
+  /** What left the body of a transaction that had joined this one. */
+  private final AtomicReference<@Nullable Throwable> doomedBy = new AtomicReference<>();
+
+  /** Why the last statement failed; null if it did not. */
+  private volatile @Nullable ServerException failure;
+
+  PooledTransaction(LeaseTransaction transaction, TransactionOptions options, Known known) {
+    super(known);
+    this.transaction = transaction;
+    this.options = options;
+  }
+
+  @Override
+  Execution run(SqlText text, Request request) {
+    try {
+      Execution execution = transaction.run(text, request);
+      failure = null;
+      return execution;
+    } catch (ServerException failed) {
+      failure = failed;
+      throw failed;
+    }
+  }
+
+  /** It has its connection already. */
+  @Override
+  public <T extends @Nullable Object, X extends Throwable> T lease(SessionBody<Session, T, X> body)
+      throws X {
+    return body.run(this);
+  }
+
+  /** Joins this one. */
+  @Override
+  public <T extends @Nullable Object, X extends Throwable> T transaction(
+      TransactionOptions joining, SessionBody<Transaction, T, X> body) throws X {
+    if (joining.isolation() != Isolation.DEFAULT && joining.isolation() != options.isolation()) {
+      throw new IllegalStateException(
+          "a transaction that is to be "
+              + joining.isolation()
+              + " cannot join one that is "
+              + options.isolation()
+              + ": begin that with the same isolation, or this one outside of it");
+    }
+    try {
+      return body.run(this);
+    } catch (Throwable failed) {
+      doomedBy.compareAndSet(null, failed);
+      rollbackOnly = true;
+      throw failed;
+    }
+  }
+
+  @Override
+  public void setRollbackOnly() {
+    rollbackOnly = true;
+  }
+
+  @Override
+  public boolean isRollbackOnly() {
+    return rollbackOnly;
+  }
+
+  // Savepoints
+
+  @Override
+  public <T extends @Nullable Object, X extends Throwable> T savepoint(
+      SessionBody<Transaction, T, X> body) throws X {
+    Nesting entered = enter();
+    TransactionControl.Savepoint savepoint = TransactionControl.savepoint(entered.depth());
+    transaction.control(savepoint.set());
+    boolean kept = false;
+    try {
+      T value = body.run(this);
+      ServerException failed = failure;
+      if (failed != null) {
+        throw new TransactionRolledBackException(
+            "a statement in the savepoint failed, so what the savepoint did was undone; let the"
+                + " exception of the statement leave the savepoint's body, and catch it outside",
+            failed);
+      }
+      kept = true;
+      return value;
+    } finally {
+      leave(entered, savepoint, kept);
+    }
+  }
+
+  private Nesting enter() {
+    Nesting outer = innermost.get();
+    Nesting entered =
+        new Nesting(outer, Thread.currentThread(), outer == null ? 1 : outer.depth() + 1);
+    if ((outer != null && outer.thread() != Thread.currentThread())
+        || !innermost.compareAndSet(outer, entered)) {
+      throw new IllegalStateException(
+          "another thread's savepoint is open in the transaction: savepoints of several threads"
+              + " would nest in one another");
+    }
+    return entered;
+  }
+
+  /** What ends a savepoint goes with the next statement; if it did not begin, nothing does. */
+  private void leave(Nesting left, TransactionControl.Savepoint savepoint, boolean kept) {
+    if (!transaction.withdraw(savepoint.set())) {
+      if (!kept) {
+        transaction.control(savepoint.rollBack());
+      }
+      transaction.control(savepoint.release());
+    }
+    innermost.set(left.outer());
+  }
+
+  // Its end
+
+  /**
+   * Commits it, or ends it without if it is to be rolled back; then the lease's end does that.
+   *
+   * @throws TransactionRolledBackException if nobody has asked for that
+   */
+  void complete() {
+    if (!rollbackOnly) {
+      commit();
+      return;
+    }
+    transaction.end();
+    Throwable doom = doomedBy.get();
+    if (doom != null) {
+      throw new TransactionRolledBackException(
+          "the transaction was rolled back, since an exception left the body of another that had"
+              + " joined it",
+          doom);
+    }
+  }
+
+  private void commit() {
+    if (!transaction.hasBegun()) {
+      transaction.end();
+      return;
+    }
+    ServerException before = failure;
+    try (var result = end(TransactionControl.COMMIT).result()) {
+      if (result.commandTag().equals("ROLLBACK")) {
+        throw rolledBack(before);
+      }
+    } catch (ServerException refused) {
+      failure = refused;
+      if (refused.sqlState().equals("25P02")) { // in_failed_sql_transaction
+        throw rolledBack(before);
+      }
+      throw ServerErrors.exception(
+          refused.error(), "COMMIT; the transaction was rolled back", null);
+    }
+  }
+
+  private static TransactionRolledBackException rolledBack(@Nullable ServerException failed) {
+    return new TransactionRolledBackException(
+        "the transaction was rolled back, since a statement in it had failed; what may fail by"
+            + " itself belongs into a savepoint",
+        failed);
+  }
+
+  /** Rolls it back, on a connection that its owner keeps. */
+  void rollBack() {
+    if (!transaction.hasBegun()) {
+      transaction.end();
+      return;
+    }
+    boolean interrupted = Thread.interrupted(); // others use the connection after this
+    try {
+      end(TransactionControl.ROLLBACK).result().close();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Refuses statements from now on; what was done is rolled back with the lease's end. */
+  void abandon() {
+    transaction.end();
+  }
+
+  private Execution end(Statement last) {
+    Parameters none = parameters(last);
+    try {
+      return transaction.end(last.text(), none.request());
+    } finally {
+      takeBack(none);
+    }
+  }
+
+  /** What the server has given it up for, because of other transactions; null if it has not. */
+  @Nullable ServerException givenUpBy() {
+    ServerException last = failure;
+    boolean becauseOfOthers =
+        last != null && (last.sqlState().equals("40001") || last.sqlState().equals("40P01"));
+    return becauseOfOthers ? last : null;
+  }
+}

@@ -1,0 +1,168 @@
+package org.loompq.runtime.pool;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.loompq.error.TransactionRolledBackException;
+import org.loompq.runtime.connection.Execution;
+import org.loompq.runtime.connection.Request;
+import org.loompq.runtime.connection.SqlText;
+
+/**
+ * A transaction on a lease. What controls it, BEGIN and the savepoints, waits for the next
+ * statement and is sent in front of it, with the same Sync: if it fails, the server skips the
+ * statement.
+ *
+ * <p>Any thread may run statements. The lease's lock orders them, and guards the fields.
+ */
+public final class LeaseTransaction {
+
+  private static final SqlText ROLLBACK = new SqlText("", "ROLLBACK");
+
+  private final Lease lease;
+  private final ReentrantLock lock;
+  private final SqlText begin;
+
+  /** What is sent in front of the next statement. */
+  private final List<SqlText> controls = new ArrayList<>();
+
+  private boolean begun;
+  private boolean ended;
+
+  /** Whether nobody knows if BEGIN has succeeded: who had sent it has left. */
+  private boolean doubtful;
+
+  LeaseTransaction(Lease lease, ReentrantLock lock, SqlText begin) {
+    this.lease = lease;
+    this.lock = lock;
+    this.begin = begin;
+    controls.add(begin);
+  }
+
+  /**
+   * Runs a statement in this transaction.
+   *
+   * @param request with the values of its parameters
+   * @return its result, to be closed by the caller
+   * @throws IllegalStateException if the transaction has ended
+   */
+  public Execution run(SqlText text, Request request) {
+    return lease.run(text, request, this);
+  }
+
+  /** Has this sent in front of the next statement. */
+  public void control(SqlText text) {
+    lock.lock();
+    try {
+      controls.add(text);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes that back if it was not sent yet, with all that came after it; else false. */
+  public boolean withdraw(SqlText text) {
+    lock.lock();
+    try {
+      int index = controls.lastIndexOf(text);
+      if (index < 0) {
+        return false;
+      }
+      controls.subList(index, controls.size()).clear();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether the server has heard of it. */
+  public boolean hasBegun() {
+    lock.lock();
+    try {
+      return begun;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends it: statements are refused from now on. */
+  public void end() {
+    lock.lock();
+    try {
+      ended = true;
+      lease.transactionEnded();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Ends it with a last statement, COMMIT or ROLLBACK.
+   *
+   * @return its result, to be closed by the caller
+   */
+  public Execution end(SqlText text, Request request) {
+    lock.lock();
+    try {
+      end();
+      return lease.runLast(text, request, this);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  // For the lease, under its lock
+
+  /**
+   * Refuses a statement that would not run in this transaction, or that would end it.
+   *
+   * @throws IllegalStateException if it has ended
+   * @throws TransactionRolledBackException if it is not open, for the server has ended it
+   */
+  void check(SqlText text) {
+    if (ended) {
+      throw new IllegalStateException("the transaction has ended: " + text + " was not sent");
+    }
+    text.checkControlsNothing();
+    checkOpen(text);
+  }
+
+  /** Whatever is sent must not run outside of it. */
+  void checkOpen(SqlText text) {
+    if (doubtful || (begun && lease.isOutsideTransaction())) {
+      throw new TransactionRolledBackException(
+          "the transaction is not open any more, since its first statement failed or was left; "
+              + text
+              + " was not sent",
+          null);
+    }
+  }
+
+  /** What goes in front of the next statement. */
+  List<SqlText> controls() {
+    return List.copyOf(controls);
+  }
+
+  /**
+   * That has been sent.
+   *
+   * @param left whether its answer will not be known
+   */
+  void sent(boolean left) {
+    begun = true;
+    doubtful |= left && controls.contains(begin);
+    controls.clear();
+  }
+
+  /** Whether a statement that has failed was the first, so that it can be begun once more. */
+  boolean canBeginAgain() {
+    return controls.contains(begin);
+  }
+
+  /** Has it rolled back and begun once more, before the next attempt. */
+  void beginAgain() {
+    if (!controls.contains(ROLLBACK)) {
+      controls.addFirst(ROLLBACK);
+    }
+  }
+}
