@@ -40,6 +40,21 @@ public interface Session {
   QueryResult execute(String sql, @Nullable Object... parameters);
 
   /**
+   * Runs a query, and gives its rows as they come, so that any number of them can be read in little
+   * memory. Returns once the first have come.
+   *
+   * <p>{@link DatabaseConfig#statementTimeout()} is how long a reader waits for the next rows. In a
+   * transaction, and in a lease, nothing else can run until the stream has been read or closed.
+   *
+   * @param sql one SQL statement
+   * @param parameters the values of {@code $1}, {@code $2} and so on, as for {@link #execute}
+   * @return the rows, to be closed
+   * @throws IllegalStateException if another stream is open in the same transaction or lease
+   * @throws org.loompq.error.PgException as {@link #execute} does
+   */
+  RowStream stream(String sql, @Nullable Object... parameters);
+
+  /**
    * Runs statements on one connection that nobody else uses meanwhile, and that keeps what they
    * leave: settings, temporary tables, advisory locks, a transaction begun with BEGIN.
    *

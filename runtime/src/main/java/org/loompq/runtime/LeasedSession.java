@@ -9,6 +9,7 @@ import org.loompq.runtime.connection.Execution;
 import org.loompq.runtime.connection.Request;
 import org.loompq.runtime.connection.SqlText;
 import org.loompq.runtime.pool.Lease;
+import org.loompq.runtime.pool.LeaseStream;
 
 /** A session on one connection, for as long as the lease lasts. */
 final class LeasedSession extends PooledSession {
@@ -25,6 +26,11 @@ final class LeasedSession extends PooledSession {
   @Override
   Execution run(SqlText text, Request request) {
     return lease.run(text, request);
+  }
+
+  @Override
+  LeaseStream stream(SqlText text, Request request, int rowsPerChunk) {
+    return lease.stream(text, request, rowsPerChunk);
   }
 
   /** It has its connection already. */

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.loompq.RowStream;
 import org.loompq.error.MappingException;
 import org.loompq.runtime.codec.ArrayCodec;
 import org.loompq.runtime.codec.Bool;
@@ -98,6 +100,27 @@ public final class Parameters {
     try (var result = runner.run(executed, this).result()) {
       return result.affectedRows();
     }
+  }
+
+  /**
+   * Runs the statement, and gives its rows as they come.
+   *
+   * @param <T> what is made of a row
+   * @param fetchSize how many rows are read from the socket at once, about
+   * @param reader makes a value of a row
+   * @return the values in the server's order, to be closed
+   * @throws org.loompq.error.PgException if it fails; {@link org.loompq.Session#stream} tells how
+   */
+  public <T extends @Nullable Object> Stream<T> stream(
+      int fetchSize, RowReader<? extends T> reader) {
+    Statement executed = complete();
+    return runner.stream(executed, this, fetchSize).stream(reader);
+  }
+
+  /** Runs the statement, and gives its rows as they come. */
+  RowStream rows(int fetchSize) {
+    Statement executed = complete();
+    return new SessionRowStream(runner.stream(executed, this, fetchSize), runner.types());
   }
 
   private Statement complete() {

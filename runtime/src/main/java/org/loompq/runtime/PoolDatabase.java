@@ -15,6 +15,7 @@ import org.loompq.runtime.connection.Execution;
 import org.loompq.runtime.connection.Request;
 import org.loompq.runtime.connection.SqlText;
 import org.loompq.runtime.pool.Lease;
+import org.loompq.runtime.pool.LeaseStream;
 import org.loompq.runtime.pool.Pool;
 import org.loompq.spi.RepositoryProvider;
 
@@ -41,6 +42,14 @@ final class PoolDatabase extends PooledSession implements Database {
   Execution run(SqlText text, Request request) {
     PooledTransaction joined = transactions.current();
     return joined == null ? pool.run(text, request) : joined.run(text, request);
+  }
+
+  @Override
+  LeaseStream stream(SqlText text, Request request, int rowsPerChunk) {
+    PooledTransaction joined = transactions.current();
+    return joined == null
+        ? pool.stream(text, request, rowsPerChunk)
+        : joined.stream(text, request, rowsPerChunk);
   }
 
   @Override

@@ -2,14 +2,19 @@ package org.loompq.runtime;
 
 import org.jspecify.annotations.Nullable;
 import org.loompq.QueryResult;
+import org.loompq.RowStream;
 import org.loompq.Session;
 import org.loompq.runtime.connection.Execution;
 import org.loompq.runtime.connection.Request;
 import org.loompq.runtime.connection.SqlText;
 import org.loompq.runtime.libpq.ResultHandle;
+import org.loompq.runtime.pool.LeaseStream;
 
 /** A session on connections of a pool: all of them, or one that was leased. */
 abstract class PooledSession extends StatementRunner implements Session {
+
+  /** How many rows of a stream are in memory, about, unless its user says otherwise. */
+  static final int DEFAULT_FETCH_SIZE = 1_000;
 
   private final Known known;
   private final TypeCatalogue types;
@@ -22,6 +27,16 @@ abstract class PooledSession extends StatementRunner implements Session {
 
   /** Runs or describes a statement. */
   abstract Execution run(SqlText text, Request request);
+
+  /** Opens a stream of a statement's rows, which need not be closed once they are all read. */
+  abstract LeaseStream stream(SqlText text, Request request, int rowsPerChunk);
+
+  @Override
+  public final RowStream stream(String sql, @Nullable Object... parameters) {
+    DynamicParameters values = DynamicParameters.of(parameters);
+    Statement statement = known.dynamicStatements().get(sql, values.types());
+    return values.bindTo(statement.with(this)).rows(DEFAULT_FETCH_SIZE);
+  }
 
   @Override
   public final QueryResult execute(String sql, @Nullable Object... parameters) {
@@ -48,6 +63,18 @@ abstract class PooledSession extends StatementRunner implements Session {
     }
   }
 
+  @Override
+  final StreamedRows stream(Statement statement, Parameters parameters, int rowsPerChunk) {
+    try {
+      describe(statement); // while the stream is open nothing can be asked
+      LeaseStream stream = stream(statement.text(), parameters.request(), rowsPerChunk);
+      return new StreamedRows(statement, this, stream, () -> takeBack(parameters));
+    } catch (RuntimeException | Error failed) {
+      takeBack(parameters);
+      throw failed;
+    }
+  }
+
   /** Keeps parameters for another execution, unless a connection still has them. */
   final void takeBack(Parameters parameters) {
     if (!parameters.request().wasLeft()) {
@@ -60,11 +87,20 @@ abstract class PooledSession extends StatementRunner implements Session {
    * have changed something already.
    */
   private void checkColumns(Statement statement) {
-    if (statement.shape().components().isEmpty() || known.checked().contains(statement)) {
+    if (!statement.shape().components().isEmpty()) {
+      describe(statement);
+    }
+  }
+
+  private void describe(Statement statement) {
+    if (known.checked().contains(statement)) {
       return;
     }
     try (ResultHandle description = run(statement.text(), Request.describe()).result()) {
       RowLayout.match(statement, description, types);
+      for (int column = 0; column < description.columns(); column++) {
+        types.learn(description.columnType(column));
+      }
     }
     known.checked().add(statement);
   }

@@ -13,6 +13,7 @@ import org.loompq.runtime.connection.Execution;
 import org.loompq.runtime.connection.Request;
 import org.loompq.runtime.connection.SqlText;
 import org.loompq.runtime.libpq.ServerErrors;
+import org.loompq.runtime.pool.LeaseStream;
 import org.loompq.runtime.pool.LeaseTransaction;
 
 /** A session within a transaction, for as long as the transaction lasts. */
@@ -29,9 +30,6 @@ final class PooledTransaction extends PooledSession implements Transaction {
   /** What left the body of a transaction that had joined this one. */
   private final AtomicReference<@Nullable Throwable> doomedBy = new AtomicReference<>();
 
-  /** Why the last statement failed; null if it did not. */
-  private volatile @Nullable ServerException failure;
-
   PooledTransaction(LeaseTransaction transaction, TransactionOptions options, Known known) {
     super(known);
     this.transaction = transaction;
@@ -40,14 +38,12 @@ final class PooledTransaction extends PooledSession implements Transaction {
 
   @Override
   Execution run(SqlText text, Request request) {
-    try {
-      Execution execution = transaction.run(text, request);
-      failure = null;
-      return execution;
-    } catch (ServerException failed) {
-      failure = failed;
-      throw failed;
-    }
+    return transaction.run(text, request);
+  }
+
+  @Override
+  LeaseStream stream(SqlText text, Request request, int rowsPerChunk) {
+    return transaction.stream(text, request, rowsPerChunk);
   }
 
   /** It has its connection already. */
@@ -99,7 +95,7 @@ final class PooledTransaction extends PooledSession implements Transaction {
     boolean kept = false;
     try {
       T value = body.run(this);
-      ServerException failed = failure;
+      ServerException failed = transaction.failure();
       if (failed != null) {
         throw new TransactionRolledBackException(
             "a statement in the savepoint failed, so what the savepoint did was undone; let the"
@@ -164,13 +160,12 @@ final class PooledTransaction extends PooledSession implements Transaction {
       transaction.end();
       return;
     }
-    ServerException before = failure;
+    ServerException before = transaction.failure();
     try (var result = end(TransactionControl.COMMIT).result()) {
       if (result.commandTag().equals("ROLLBACK")) {
         throw rolledBack(before);
       }
     } catch (ServerException refused) {
-      failure = refused;
       if (refused.sqlState().equals("25P02")) { // in_failed_sql_transaction
         throw rolledBack(before);
       }
@@ -218,7 +213,7 @@ final class PooledTransaction extends PooledSession implements Transaction {
 
   /** What the server has given it up for, because of other transactions; null if it has not. */
   @Nullable ServerException givenUpBy() {
-    ServerException last = failure;
+    ServerException last = transaction.failure();
     boolean becauseOfOthers =
         last != null && (last.sqlState().equals("40001") || last.sqlState().equals("40P01"));
     return becauseOfOthers ? last : null;

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.loompq.ResultColumn;
+import org.loompq.Row;
 import org.loompq.error.MappingException;
 import org.loompq.error.RowCountException;
 import org.loompq.runtime.codec.ArrayCodec;
@@ -85,6 +87,11 @@ public final class Rows implements AutoCloseable {
 
   ResultHandle result() {
     return result;
+  }
+
+  /** The current row, copied to the heap. */
+  Row materialise(List<ResultColumn> columns, TypeCatalogue types) {
+    return MaterialisedRow.copy(result, row, columns, types);
   }
 
   // Which row

@@ -31,5 +31,8 @@ public abstract class StatementRunner {
   /** Runs a statement, and takes its parameters back for another. */
   abstract Execution run(Statement statement, Parameters parameters);
 
+  /** Opens a stream of a statement's rows, which takes its parameters back at its end. */
+  abstract StreamedRows stream(Statement statement, Parameters parameters, int rowsPerChunk);
+
   abstract TypeCatalogue types();
 }

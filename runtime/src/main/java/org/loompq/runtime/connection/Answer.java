@@ -28,6 +28,12 @@ final class Answer {
 
   private boolean newlyPrepared;
 
+  /** Where rows go that come before the end; null if all come with it. */
+  private @Nullable Chunks chunks;
+
+  /** Whether libpq was asked for chunks. */
+  private boolean chunked;
+
   private int step;
 
   /** Whether the Sync that ends it comes after its own results, not after another's. */
@@ -56,6 +62,8 @@ final class Answer {
     prepared = null;
     eviction = Eviction.NONE;
     newlyPrepared = false;
+    chunks = null;
+    chunked = false;
     before = 0;
     step = 0;
     last = false;
@@ -80,6 +88,28 @@ final class Answer {
     eviction = makingRoom;
     newlyPrepared = parsed;
     before = controls + (parsed ? 1 : 0);
+  }
+
+  /** Rows come as soon as there are some. */
+  void streamInto(Chunks reader) {
+    chunks = reader;
+  }
+
+  /** Where they go; null if all come with the end. */
+  @Nullable Chunks chunks() {
+    return chunks;
+  }
+
+  /** Whether rows of the statement itself come next. */
+  boolean isAtItself() {
+    return eviction.isOver() && step == before;
+  }
+
+  /** Whether libpq is to be asked for chunks now; true once. */
+  boolean startsChunks() {
+    boolean starts = chunks != null && !chunked && isAtItself();
+    chunked |= starts;
+    return starts;
   }
 
   /** Its Sync was sent right behind it. */
@@ -119,6 +149,7 @@ final class Answer {
         Libpq.clear(pointer);
       }
       case Libpq.TUPLES_OK, Libpq.COMMAND_OK, Libpq.EMPTY_QUERY -> takeSuccess(pointer);
+      case Libpq.TUPLES_CHUNK, Libpq.SINGLE_TUPLE -> takeChunk(pointer);
       case Libpq.PIPELINE_ABORTED -> takeSkipped(pointer);
       case Libpq.COPY_IN, Libpq.COPY_OUT, Libpq.COPY_BOTH -> {
         copy = true;
@@ -134,6 +165,13 @@ final class Answer {
     } else {
       Libpq.clear(pointer);
     }
+  }
+
+  private void takeChunk(long pointer) {
+    if (chunks == null) {
+      throw new IllegalStateException("libpq gives rows before their end, unasked");
+    }
+    chunks.add(new ResultHandle(pointer));
   }
 
   private void takeSkipped(long pointer) {
@@ -257,8 +295,19 @@ final class Answer {
     return new Execution(own, prepared);
   }
 
-  /** Frees what has come. */
+  /** Rows that have come before the end. */
+  Execution executionOf(ResultHandle chunk) {
+    if (prepared == null) {
+      throw new IllegalStateException("the statement was not sent");
+    }
+    return new Execution(chunk, prepared);
+  }
+
+  /** Frees what has come and was not read. */
   void discard() {
+    if (chunks != null) {
+      chunks.abandon();
+    }
     if (result != null) {
       result.close();
       result = null;

@@ -116,6 +116,11 @@ public final class Connection {
     work();
   }
 
+  /** A stream's reader has room for more. */
+  void readOn() {
+    read();
+  }
+
   /** Whether it can run statements. */
   public boolean isUsable() {
     return !loss.hasHappened();
@@ -323,7 +328,7 @@ public final class Connection {
     } else if (spinning.begins(only, registration)) {
       return;
     }
-    int wanted = pipeline.isEmpty() ? 0 : Readiness.READ;
+    int wanted = pipeline.isEmpty() || pipeline.isHalted() ? 0 : Readiness.READ;
     if (sending.isBlocked()) {
       wanted |= Readiness.READ | Readiness.WRITE;
     }

@@ -84,6 +84,7 @@ final class Pipeline {
     }
     taken = taken && send(eviction) && control(request.controls());
     taken = taken && hand(request, known, eviction);
+    chooseChunks();
     open = true;
     return taken && (sharing || endGroup());
   }
@@ -207,9 +208,33 @@ final class Pipeline {
     return answered;
   }
 
+  /** Whether results have come in that were not taken yet, or whose reader has enough for now. */
+  boolean hasMore() {
+    return isHalted() || (isStreaming() && Libpq.isBusy(conn) == 0);
+  }
+
+  private boolean isStreaming() {
+    return reading != null && reading.isStream();
+  }
+
+  /** Whether the reader of a stream has enough for now: nothing is to be read from the socket. */
+  boolean isHalted() {
+    Chunks chunks = reading == null ? null : reading.answer().chunks();
+    return chunks != null && chunks.areEnough();
+  }
+
+  /** Libpq is told so after the results before have been taken, and before it looks at any row. */
+  private void chooseChunks() {
+    Answer answer = reading == null ? null : reading.answer();
+    Chunks chunks = answer == null ? null : answer.chunks();
+    if (answer != null && chunks != null && answer.startsChunks()) {
+      var _ = Libpq.setChunkedRowsMode(conn, chunks.rowsPerChunk());
+    }
+  }
+
   /** Takes results that have come, up to the next Sync. */
   private void read() {
-    while (reading != null && synced == null && Libpq.isBusy(conn) == 0) {
+    while (reading != null && synced == null && !isHalted() && Libpq.isBusy(conn) == 0) {
       Answer answer = reading.answer();
       long result = Libpq.getResult(conn);
       if (result != 0) {
@@ -227,6 +252,7 @@ final class Pipeline {
       } else if (answer.next()) {
         reading = reading.next; // which its Sync will end as well
       }
+      chooseChunks();
     }
   }
 

@@ -41,12 +41,15 @@ final class Receiving {
   /** Takes what has come; true if that ended a statement. */
   boolean receive() {
     boolean answered = false;
-    boolean open;
+    boolean open = true;
     boolean again;
-    int passes = 0;
+    int reads = 0;
     do {
-      open = read();
-      again = readTwice && ++passes == 1;
+      if (!pipeline.hasMore()) {
+        open = read();
+        reads++;
+      }
+      again = readTwice && reads < 2;
       for (Request done = pipeline.receive(); done != null; done = next()) {
         answered = true;
         again = readTwice;
@@ -55,7 +58,7 @@ final class Receiving {
       if (notices.log()) {
         again = true; // the last words of a backend come just before the end of the stream
       }
-    } while (again && open && !loss.hasHappened());
+    } while (again && open && !loss.hasHappened() && !pipeline.isHalted());
     judge(open);
     if (answered) {
       reports.progressed();
@@ -98,7 +101,9 @@ final class Receiving {
       return;
     }
     spinning.answered(took);
-    done.text().took(took);
+    if (!done.isStream()) { // whose reader has a part in that
+      done.text().took(took);
+    }
     reports.ended(done); // first, so that its owner finds the connection free
     if (done.answer().wasSkipped() || (stray && done.text().isOneTransaction())) {
       done.returned();

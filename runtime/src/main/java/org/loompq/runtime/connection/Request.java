@@ -8,6 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.loompq.error.QueryInterruptedException;
 import org.loompq.error.QueryTimeoutException;
+import org.loompq.runtime.libpq.ResultHandle;
 
 /**
  * One execution of a statement: what is sent, who waits for it, and what comes of it. Its owner
@@ -193,6 +194,17 @@ public final class Request {
     queue(true);
   }
 
+  /**
+   * Is about to be submitted to a connection that was leased, and to be read in chunks.
+   *
+   * @param before as for {@link #queueInLease}
+   * @param rowsPerChunk how many rows are read from the socket at once, about
+   */
+  public void queueStream(List<SqlText> before, int rowsPerChunk) {
+    queueInLease(before);
+    answer.streamInto(new Chunks(rowsPerChunk));
+  }
+
   private void queue(boolean inLease) {
     answer.reset();
     leased = inLease;
@@ -239,15 +251,24 @@ public final class Request {
   }
 
   private void finish(int outcome) {
-    Thread waiting = owner; // read first: its owner may begin anew once the state is set
+    // Both are read first: its owner may begin anew once the state is set.
+    Thread waiting = owner;
+    Chunks chunks = answer.chunks();
     int current = state;
     if (current == ABANDONED || !STATE.compareAndSet(this, current, outcome)) {
       answer.discard();
       return;
     }
-    if (waiting != Thread.currentThread()) {
+    if (chunks != null) {
+      chunks.wake();
+    } else if (waiting != Thread.currentThread()) {
       LockSupport.unpark(waiting);
     }
+  }
+
+  /** Whether its rows are read in chunks. */
+  boolean isStream() {
+    return answer.chunks() != null;
   }
 
   boolean isOfThisThread() {
@@ -313,14 +334,59 @@ public final class Request {
    */
   public void await(Duration timeout) {
     while (!isBack()) {
-      if (Thread.currentThread().isInterrupted()) {
-        leave(true, timeout);
-      } else if (Deadline.isPast(deadline)) {
-        leave(false, timeout);
-      } else {
-        LockSupport.park(this);
-      }
+      waitOrLeave(timeout);
     }
+  }
+
+  private void waitOrLeave(Duration timeout) {
+    if (Thread.currentThread().isInterrupted()) {
+      leave(true, timeout);
+    } else if (Deadline.isPast(deadline)) {
+      leave(false, timeout);
+    } else {
+      LockSupport.park(this);
+    }
+  }
+
+  /**
+   * Waits for rows of a stream, in the thread that reads it now.
+   *
+   * @param timeout what errors call the time up to the deadline
+   * @param until when the reader leaves, see {@link Deadline}
+   * @return some rows, to be closed by the caller; null if there are no more: it is back
+   * @throws QueryInterruptedException if the thread is interrupted
+   * @throws QueryTimeoutException if the deadline passes
+   */
+  public @Nullable Execution nextChunk(Duration timeout, long until) {
+    Chunks chunks = answer.chunks();
+    if (chunks == null) {
+      throw new IllegalStateException("the request is not a stream");
+    }
+    chunks.readHere();
+    deadline = until;
+    while (true) {
+      boolean back = isBack(); // looked at first: the last rows come before that
+      boolean enough = chunks.areEnough();
+      ResultHandle chunk = chunks.poll();
+      if (chunk != null) {
+        if (enough && !chunks.areEnough()) {
+          answeredBy().readOn();
+        }
+        return answer.executionOf(chunk);
+      }
+      if (back) {
+        return null;
+      }
+      if (wasLeft()) {
+        throw new IllegalStateException("the stream of " + text + " was closed");
+      }
+      waitOrLeave(timeout);
+    }
+  }
+
+  /** Leaves, since nobody reads the rest of a stream; for its reader. */
+  public void leave() {
+    var _ = tryLeave(state);
   }
 
   /** Whether its owner has left, so that it must not be used again. */
@@ -340,16 +406,10 @@ public final class Request {
 
   private void leave(boolean interrupted, Duration timeout) {
     int current = state;
-    if (isBack() || !STATE.compareAndSet(this, current, ABANDONED)) {
+    if (!tryLeave(current)) {
       return;
     }
-    leftQueue = current == WAITING;
     boolean sent = current == SENT;
-    leftOnItsWay = sent;
-    Connection at = connection;
-    if (sent && at != null) {
-      at.wasAbandoned();
-    }
     String outcome =
         switch (current) {
           case SENT ->
@@ -365,10 +425,36 @@ public final class Request {
         text + " was not answered within " + timeout + "; it " + outcome, timeout, !sent);
   }
 
+  /** Leaves in that state; false if it is back, or has changed meanwhile. */
+  private boolean tryLeave(int current) {
+    Chunks chunks = answer.chunks();
+    if (isBack() || !STATE.compareAndSet(this, current, ABANDONED)) {
+      return false;
+    }
+    leftQueue = current == WAITING;
+    leftOnItsWay = current == SENT;
+    if (chunks != null) {
+      chunks.abandon();
+    }
+    Connection at = connection;
+    if (current == SENT && at != null) {
+      at.wasAbandoned();
+      if (chunks != null) {
+        at.readOn();
+      }
+    }
+    return true;
+  }
+
   /** Has the owner look at his deadline. Called by any thread. */
   public void wakeIfPast(long now) {
     if (deadline != Deadline.NONE && deadline - now <= 0) {
-      LockSupport.unpark(owner);
+      Chunks chunks = answer.chunks();
+      if (chunks == null) {
+        LockSupport.unpark(owner);
+      } else {
+        chunks.wake();
+      }
     }
   }
 

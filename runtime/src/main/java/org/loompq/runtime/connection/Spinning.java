@@ -45,7 +45,10 @@ final class Spinning {
     if (spinner == only) {
       return !hasGivenUp(only);
     }
-    if (!only.isBeingSubmittedByThisThread() || poller.isAwake() || !gamble.isWorthTrying()) {
+    if (only.isStream()
+        || !only.isBeingSubmittedByThisThread()
+        || poller.isAwake()
+        || !gamble.isWorthTrying()) {
       return false;
     }
     count++;

@@ -48,6 +48,7 @@ public final class Libpq {
   public static final int SINGLE_TUPLE = 9;
   public static final int PIPELINE_SYNC = 10;
   public static final int PIPELINE_ABORTED = 11;
+  public static final int TUPLES_CHUNK = 12;
 
   private static final SymbolLookup LIBRARY = LibraryLocation.require().symbols();
   private static final List<String> BOUND = new ArrayList<>();
@@ -132,6 +133,8 @@ public final class Libpq {
   private static final MethodHandle PQ_GETVALUE =
       critical("PQgetvalue", JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT);
   private static final MethodHandle PQ_CMD_TUPLES = function("PQcmdTuples", JAVA_LONG, JAVA_LONG);
+  private static final MethodHandle PQ_SET_SINGLE_ROW_MODE =
+      function("PQsetSingleRowMode", JAVA_INT, JAVA_LONG);
   private static final MethodHandle PQ_CMD_STATUS = function("PQcmdStatus", JAVA_LONG, JAVA_LONG);
   private static final MethodHandle PQ_RESULT_ERROR_MESSAGE =
       function("PQresultErrorMessage", JAVA_LONG, JAVA_LONG);
@@ -157,6 +160,9 @@ public final class Libpq {
       optional("PQsendPipelineSync", JAVA_INT, JAVA_LONG);
   private static final @Nullable MethodHandle PQ_SEND_CLOSE_PREPARED =
       optional("PQsendClosePrepared", JAVA_INT, JAVA_LONG, ADDRESS);
+
+  private static final @Nullable MethodHandle PQ_SET_CHUNKED_ROWS_MODE =
+      optional("PQsetChunkedRowsMode", JAVA_INT, JAVA_LONG, JAVA_INT);
 
   private static final MemorySegment APPEND_EXP_BUFFER_STR = symbol("appendPQExpBufferStr");
 
@@ -580,6 +586,20 @@ public final class Libpq {
   public static long getvalue(long result, int row, int column) {
     try {
       return (long) PQ_GETVALUE.invokeExact(result, row, column);
+    } catch (Throwable thrown) {
+      throw Downcall.failed(thrown);
+    }
+  }
+
+  /**
+   * Has the rows of the statement that is answered next come in results of that many, or of one
+   * each before PostgreSQL 17; 0 if its rows have begun to come.
+   */
+  public static int setChunkedRowsMode(long conn, int rows) {
+    try {
+      return PQ_SET_CHUNKED_ROWS_MODE == null
+          ? (int) PQ_SET_SINGLE_ROW_MODE.invokeExact(conn)
+          : (int) PQ_SET_CHUNKED_ROWS_MODE.invokeExact(conn, rows);
     } catch (Throwable thrown) {
       throw Downcall.failed(thrown);
     }

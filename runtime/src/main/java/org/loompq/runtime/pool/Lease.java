@@ -38,6 +38,12 @@ public final class Lease implements AutoCloseable {
   /** What statements belong to; null if each is a transaction of its own. */
   private @Nullable LeaseTransaction transaction;
 
+  /** What is being read; null if statements may be sent. */
+  private @Nullable LeaseStream stream;
+
+  /** Whether it was taken for that alone. */
+  private boolean endsWithStream;
+
   /** Whether it ended since the database was closed. */
   private boolean revoked;
 
@@ -85,22 +91,102 @@ public final class Lease implements AutoCloseable {
    * @param within the transaction that it belongs to; null for the one that is open, if any
    */
   Execution run(SqlText text, Request request, @Nullable LeaseTransaction within) {
-    text.checkIsNoCopy();
     Duration timeout = text.timeout(statementTimeout);
     long begun = System.nanoTime();
     long deadline = Deadline.after(timeout, begun);
     awaitTurn(text, timeout, deadline);
     try {
-      LeaseTransaction joined = within == null ? transaction : within;
-      if (joined != null) {
-        joined.check(text);
-      }
+      LeaseTransaction joined = join(text, within);
       return run(text, request, timeout, begun, joined);
     } finally {
-      lock.unlock();
-      if (leases.areClosed()) { // looked at after the lock is free: who has closed found it taken
-        revoke();
+      endTurn();
+    }
+  }
+
+  /**
+   * Opens a stream of a statement's rows.
+   *
+   * @param request with the values of its parameters
+   * @param rowsPerChunk how many rows are read from the socket at once, about
+   */
+  public LeaseStream stream(SqlText text, Request request, int rowsPerChunk) {
+    return stream(text, request, rowsPerChunk, null);
+  }
+
+  /** Opens a stream with which the lease ends. */
+  LeaseStream streamAlone(SqlText text, Request request, int rowsPerChunk) {
+    endsWithStream = true;
+    return stream(text, request, rowsPerChunk, null);
+  }
+
+  /**
+   * Opens a stream in a transaction.
+   *
+   * @param within the transaction that it belongs to; null for the one that is open, if any
+   */
+  LeaseStream stream(
+      SqlText text, Request request, int rowsPerChunk, @Nullable LeaseTransaction within) {
+    Duration timeout = text.timeout(statementTimeout);
+    long begun = System.nanoTime();
+    long deadline = Deadline.after(timeout, begun);
+    awaitTurn(text, timeout, deadline);
+    try {
+      LeaseTransaction joined = join(text, within);
+      LeaseStream opened = new LeaseStream(this, request, timeout, alarm, joined);
+      request.begin(text, deadline);
+      stream = opened;
+      open(opened, text, request, rowsPerChunk, joined);
+      home().counters().answeredInLease(request, begun);
+      return opened;
+    } finally {
+      endTurn();
+    }
+  }
+
+  /** Returns once the first rows have come. */
+  private void open(
+      LeaseStream opened,
+      SqlText text,
+      Request request,
+      int rowsPerChunk,
+      @Nullable LeaseTransaction within) {
+    boolean done = false;
+    opened.setSavepoint();
+    try {
+      do {
+        checkUsable(text);
+        request.queueStream(controls(within), rowsPerChunk);
+        connection().submit(request);
+        if (opened.awaitFirst()) {
+          sent(within, false);
+          done = true;
+          return;
+        }
+      } while (!request.isAnswered() || isToBeRepeated(request, within));
+      sent(within, false);
+      done = true;
+      opened.answeredAtOnce();
+    } finally {
+      if (!done) {
+        sentIfLeft(request, within);
+        opened.withdrawSavepoint();
+        stream = null;
       }
+    }
+  }
+
+  /** The stream has been read, or closed before; statements may be sent again. */
+  void ended(LeaseStream closed) {
+    lock.lock();
+    try {
+      if (stream == closed) {
+        stream = null;
+      }
+    } finally {
+      endTurn();
+    }
+    if (endsWithStream) {
+      close();
     }
   }
 
@@ -116,11 +202,40 @@ public final class Lease implements AutoCloseable {
       Duration timeout,
       long begun,
       @Nullable LeaseTransaction within) {
-    altered |= text.leavesSessionState();
     request.begin(text, Deadline.after(timeout, begun));
     send(text, request, timeout, within);
     home().counters().answeredInLease(request, begun);
     return request.execution();
+  }
+
+  /**
+   * The transaction that a statement belongs to; null if it is one of its own.
+   *
+   * @param within the one that its caller means; null for the one that is open, if any
+   * @throws IllegalStateException if it cannot run now
+   */
+  private @Nullable LeaseTransaction join(SqlText text, @Nullable LeaseTransaction within) {
+    text.checkIsNoCopy();
+    LeaseTransaction joined = within == null ? transaction : within;
+    if (joined != null) {
+      joined.check(text);
+    }
+    if (stream != null) {
+      throw new IllegalStateException(
+          "a stream on the same connection is being read: "
+              + text
+              + " was not sent; read the"
+              + " stream to its end, or close it, before");
+    }
+    altered |= text.leavesSessionState();
+    return joined;
+  }
+
+  private void endTurn() {
+    lock.unlock();
+    if (leases.areClosed()) { // looked at after the lock is free: who has closed found it taken
+      revoke();
+    }
   }
 
   /** Waits for the statement that another thread runs, as long as the timeout allows. */
@@ -148,23 +263,31 @@ public final class Lease implements AutoCloseable {
       SqlText text, Request request, Duration timeout, @Nullable LeaseTransaction within) {
     do {
       checkUsable(text);
-      request.queueInLease(within == null ? List.of() : within.controls());
+      request.queueInLease(controls(within));
       connection().submit(request);
       alarm.atDeadline(request.deadline());
-      await(request, timeout, within);
+      try {
+        request.await(timeout);
+      } finally {
+        sentIfLeft(request, within);
+      }
     } while (!request.isAnswered() || isToBeRepeated(request, within));
+    sent(within, false);
+  }
+
+  private static List<SqlText> controls(@Nullable LeaseTransaction within) {
+    return within == null ? List.of() : within.controls();
+  }
+
+  private static void sent(@Nullable LeaseTransaction within, boolean left) {
     if (within != null) {
-      within.sent(false);
+      within.sent(left);
     }
   }
 
-  private static void await(Request request, Duration timeout, @Nullable LeaseTransaction within) {
-    try {
-      request.await(timeout);
-    } finally {
-      if (within != null && request.wasLeftOnItsWay()) {
-        within.sent(true);
-      }
+  private static void sentIfLeft(Request request, @Nullable LeaseTransaction within) {
+    if (request.wasLeftOnItsWay()) {
+      sent(within, true);
     }
   }
 
@@ -208,7 +331,14 @@ public final class Lease implements AutoCloseable {
 
   /** Statements belong to the transaction no more. Under the lock. */
   void transactionEnded() {
+    closeStream();
     transaction = null;
+  }
+
+  private void closeStream() {
+    if (stream != null) {
+      stream.close();
+    }
   }
 
   private void checkUsable(SqlText text) {
@@ -237,6 +367,7 @@ public final class Lease implements AutoCloseable {
     try {
       if (!ended) {
         ended = true;
+        closeStream();
         cleanUp.giveBack(altered, Thread.currentThread().isInterrupted());
       }
     } finally {
@@ -253,7 +384,7 @@ public final class Lease implements AutoCloseable {
       return;
     }
     try {
-      if (!ended) {
+      if (!ended && stream == null) { // which has as long to end as a statement
         ended = true;
         revoked = true;
         cleanUp.revoke();

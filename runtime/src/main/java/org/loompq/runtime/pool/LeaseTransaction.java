@@ -3,6 +3,8 @@ package org.loompq.runtime.pool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.loompq.error.ServerException;
 import org.loompq.error.TransactionRolledBackException;
 import org.loompq.runtime.connection.Execution;
 import org.loompq.runtime.connection.Request;
@@ -29,6 +31,9 @@ public final class LeaseTransaction {
   private boolean begun;
   private boolean ended;
 
+  /** Written by whoever runs statements. */
+  private volatile @Nullable ServerException failure;
+
   /** Whether nobody knows if BEGIN has succeeded: who had sent it has left. */
   private boolean doubtful;
 
@@ -47,7 +52,36 @@ public final class LeaseTransaction {
    * @throws IllegalStateException if the transaction has ended
    */
   public Execution run(SqlText text, Request request) {
-    return lease.run(text, request, this);
+    try {
+      Execution execution = lease.run(text, request, this);
+      failure = null;
+      return execution;
+    } catch (ServerException failed) {
+      failure = failed;
+      throw failed;
+    }
+  }
+
+  /**
+   * Opens a stream of a statement's rows in this transaction.
+   *
+   * @param request with the values of its parameters
+   * @param rowsPerChunk how many rows are read from the socket at once, about
+   */
+  public LeaseStream stream(SqlText text, Request request, int rowsPerChunk) {
+    LeaseStream stream = lease.stream(text, request, rowsPerChunk, this);
+    failure = null;
+    return stream;
+  }
+
+  /** Why the last statement failed; null if it did not. */
+  public @Nullable ServerException failure() {
+    return failure;
+  }
+
+  /** A statement has failed. */
+  void failed(ServerException reason) {
+    failure = reason;
   }
 
   /** Has this sent in front of the next statement. */
@@ -90,7 +124,7 @@ public final class LeaseTransaction {
     lock.lock();
     try {
       ended = true;
-      lease.transactionEnded();
+      lease.transactionEnded(); // which may add to what is sent with the end
     } finally {
       lock.unlock();
     }
@@ -106,6 +140,9 @@ public final class LeaseTransaction {
     try {
       end();
       return lease.runLast(text, request, this);
+    } catch (ServerException refused) {
+      failure = refused;
+      throw refused;
     } finally {
       lock.unlock();
     }

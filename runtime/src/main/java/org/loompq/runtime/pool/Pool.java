@@ -136,6 +136,23 @@ public final class Pool implements AutoCloseable {
     return leasing.lease();
   }
 
+  /**
+   * Opens a stream of a statement's rows, on a lease of its own that ends with it.
+   *
+   * @param request with the values of its parameters
+   * @param rowsPerChunk how many rows are read from the socket at once, about
+   */
+  public LeaseStream stream(SqlText text, Request request, int rowsPerChunk) {
+    text.checkLeavesNothing();
+    Lease lease = leasing.lease();
+    try {
+      return lease.streamAlone(text, request, rowsPerChunk);
+    } catch (RuntimeException | Error failed) {
+      lease.close();
+      throw failed;
+    }
+  }
+
   /** Figures of this moment. */
   public PoolStats stats() {
     return new Statistics(members, counters)
