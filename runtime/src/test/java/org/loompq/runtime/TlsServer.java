@@ -41,7 +41,7 @@ final class TlsServer implements AutoCloseable {
     }
   }
 
-  /** Its connection URI, with this {@code sslmode}. */
+  /** Its connection URI, with this mode of TLS. */
   String url(String sslMode) {
     return url(HOST, sslMode);
   }

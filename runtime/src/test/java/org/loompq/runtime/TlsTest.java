@@ -85,8 +85,7 @@ class TlsTest {
             for (int k = 0; k < each; k++) {
               String unit = i + ":" + k + " ";
               int times = size(random) / unit.length() + 1;
-              String answer =
-                  db.execute("SELECT repeat($1, $2)", unit, times).scalar(String.class);
+              String answer = db.execute("SELECT repeat($1, $2)", unit, times).scalar(String.class);
               if (!answer.equals(unit.repeat(times))) { // too much to be shown
                 throw new AssertionError("wrong answer of " + answer.length() + " characters");
               }
