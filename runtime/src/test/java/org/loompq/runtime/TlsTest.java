@@ -92,7 +92,7 @@ class TlsTest {
             }
           });
       PoolStats stats = db.stats();
-      assertThat(stats.acquired()).isEqualTo(each * callers);
+      assertThat(stats.acquired()).isEqualTo((long) each * callers);
       assertThat(stats.open()).isBetween(1, connections);
       assertThat(stats.retired()).isZero();
       assertThat(stats.openResults()).isZero();

@@ -12,8 +12,7 @@ import org.loompq.runtime.TestServer;
 class UpkeepTest {
 
   private final UnattendedPool pool =
-      new UnattendedPool(
-          TestServer.config().shards(1).minConnections(3).maxConnections(3).build());
+      new UnattendedPool(TestServer.config().shards(1).minConnections(3).maxConnections(3).build());
 
   @AfterEach
   void close() {
