@@ -57,6 +57,7 @@ class ClosingTest {
               i -> {
                 together.await();
                 db.close();
+                assertThat(db.stats().open()).isZero(); // also for the one that came second
               });
       for (Future<?> each : closing) {
         each.get();
