@@ -58,6 +58,7 @@ public final class Connection {
   private volatile boolean checkDue;
   private volatile boolean deadlinesDue;
   private volatile boolean aborted;
+  private volatile @Nullable Throwable pollerFailure;
 
   // The worker's own.
 
@@ -203,6 +204,12 @@ public final class Connection {
     work.resume(registration);
   }
 
+  /** Nobody would see its socket become ready any more. */
+  void pollerFailed(Throwable failure) {
+    pollerFailure = failure;
+    work();
+  }
+
   // Working
 
   private void work() {
@@ -230,7 +237,7 @@ public final class Connection {
     if (isUsable()) {
       arm();
     } else {
-      sending.giveBack();
+      loss.finish();
     }
   }
 
@@ -250,15 +257,16 @@ public final class Connection {
   private void lookAround() {
     if (aborted) {
       loss.closed();
-      return;
+    } else if (pollerFailure != null) {
+      loss.because("its poller has failed", pollerFailure);
     }
-    if (checkDue) {
+    if (isUsable() && checkDue) {
       checkDue = false;
       receiving.receive();
       progress.known();
       endHalt();
     }
-    if (deadlinesDue) {
+    if (isUsable() && deadlinesDue) {
       deadlinesDue = false;
       wakeDue(pipeline.sent());
       wakeDue(sending.unsent());
@@ -267,7 +275,7 @@ public final class Connection {
   }
 
   private void cancel() {
-    if (isUsable() && cancellation.goOn(pipeline.sent(), progress.headRunsFor(System.nanoTime()))) {
+    if (isUsable() && cancellation.goOn(pipeline.sent(), progress)) {
       reports.progressed();
     }
   }
@@ -337,7 +345,7 @@ public final class Connection {
   void close() {
     work.takeForEver();
     loss.closed();
-    sending.giveBack();
+    loss.finish();
     registration.close();
     if (Libpq.status(conn) == Libpq.CONNECTION_OK
         && Libpq.transactionStatus(conn) == Libpq.TRANSACTION_ACTIVE) {

@@ -50,6 +50,7 @@ final class Spinning {
     }
     count++;
     givenUp = null;
+    crowded = false;
     spinner = only;
     return true;
   }

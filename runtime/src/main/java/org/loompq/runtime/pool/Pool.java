@@ -155,7 +155,7 @@ public final class Pool implements AutoCloseable {
    */
   public void resize(int minConnections, int maxConnections) {
     if (members.isClosed()) {
-      throw Refusals.closed("resize");
+      throw Refusals.closed();
     }
     upkeep.resize(minConnections, maxConnections);
   }

@@ -1,14 +1,17 @@
 package org.loompq.runtime.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.loompq.error.QueryInterruptedException;
 import org.loompq.runtime.TestServer;
 import org.loompq.runtime.libpq.Libpq;
 
@@ -41,11 +44,38 @@ class CancellationTest {
     await().until(() -> delivered.get() > before);
   }
 
+  /** In a transaction what was hit cannot be sent again. */
+  @Test
+  void nothingIsCancelledInFrontOfAStatementOfALease() {
+    RequestQueue sent = new RequestQueue();
+    begun(target).queue();
+    assertThat(target.startSending()).isTrue();
+    sent.add(target);
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> target.await(Duration.ZERO))
+        .isInstanceOf(QueryInterruptedException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    begun(behind).queueInLease();
+    sent.add(behind);
+    cancellation.ownerLeft();
+    assertThat(cancellation.goOn(sent, new Progress())).isFalse();
+    assertThat(cancellation.isHolding()).isFalse();
+    begun(behind).queue();
+    cancellation.ownerLeft();
+    assertThat(cancellation.goOn(sent, new Progress())).isFalse();
+    assertThat(cancellation.isHolding()).isTrue();
+  }
+
+  private static Request begun(Request request) {
+    request.begin(new SqlText("", "SELECT 1"), Deadline.NONE);
+    return request;
+  }
+
   @Test
   void aStatementThatWasBehindItsTargetMayBeHit() {
     deliver();
     assertThat(cancellation.completed(target, false, false)).isFalse();
-    assertThat(cancellation.isOver(behind)).isTrue();
+    assertThat(cancellation.end(behind)).isTrue();
     assertThat(cancellation.completed(behind, true, false)).isTrue();
     assertThat(cancellation.completed(sentLater, true, true)).isFalse();
   }
@@ -54,7 +84,7 @@ class CancellationTest {
   void aStatementThatWasSentLaterIsCanceledBySomebodyElse() {
     deliver();
     assertThat(cancellation.completed(target, false, false)).isFalse();
-    assertThat(cancellation.isOver(behind)).isTrue();
+    assertThat(cancellation.end(behind)).isTrue();
     assertThat(cancellation.completed(behind, false, false)).isFalse();
     assertThat(cancellation.completed(sentLater, true, true)).isFalse();
   }
@@ -63,7 +93,7 @@ class CancellationTest {
   void nothingIsInDangerOnceTheBackendHasNothingToDo() {
     deliver();
     assertThat(cancellation.completed(target, false, true)).isFalse();
-    assertThat(cancellation.isOver(null)).isTrue();
+    assertThat(cancellation.end(null)).isTrue();
     assertThat(cancellation.completed(sentLater, true, true)).isFalse();
   }
 
@@ -71,7 +101,7 @@ class CancellationTest {
   void theDangerOutlastsATargetThatEndsBeforeItsRequestIsSent() {
     deliver();
     assertThat(cancellation.completed(target, false, false)).isFalse();
-    assertThat(cancellation.isOver(sentLater)).isTrue();
+    assertThat(cancellation.end(sentLater)).isTrue();
     cancellation.begin(behind, TimeUnit.MINUTES.toNanos(1));
     assertThat(cancellation.completed(behind, false, false)).isFalse();
     assertThat(cancellation.completed(sentLater, true, false)).isTrue();
@@ -81,10 +111,10 @@ class CancellationTest {
   void theNextTargetPutsThoseBehindItInDangerAnew() {
     deliver();
     assertThat(cancellation.completed(target, false, false)).isFalse();
-    assertThat(cancellation.isOver(behind)).isTrue();
+    assertThat(cancellation.end(behind)).isTrue();
     deliver(behind);
     assertThat(cancellation.completed(behind, false, false)).isFalse();
-    assertThat(cancellation.isOver(sentLater)).isTrue();
+    assertThat(cancellation.end(sentLater)).isTrue();
     assertThat(cancellation.completed(sentLater, true, false)).isTrue();
   }
 
@@ -92,7 +122,7 @@ class CancellationTest {
   void aTargetThatWasHitLeavesNoDanger() {
     deliver();
     assertThat(cancellation.completed(target, true, false)).isFalse();
-    assertThat(cancellation.isOver(behind)).isTrue();
+    assertThat(cancellation.end(behind)).isTrue();
     assertThat(cancellation.completed(behind, true, true)).isFalse();
   }
 }

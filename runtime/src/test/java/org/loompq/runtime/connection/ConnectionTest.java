@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.loompq.error.ConnectionException;
+import org.loompq.error.QueryInterruptedException;
 import org.loompq.error.ServerException;
 import org.loompq.runtime.TestServer;
 import org.loompq.runtime.libpq.ResultHandle;
@@ -66,6 +68,36 @@ class ConnectionTest {
       assertThat(running.isBack()).isFalse();
       OpenedConnection.await(running).result().close();
       OpenedConnection.await(behind).result().close();
+    }
+  }
+
+  @Test
+  void saysThatThereIsRoomWhenACallerHasLeftBeforeHisStatementWasSent() {
+    AtomicInteger ended = new AtomicInteger();
+    AtomicInteger progressed = new AtomicInteger();
+    Connection.Observer counting =
+        new OpenedConnection.Ignoring() {
+          @Override
+          public void ended() {
+            ended.incrementAndGet();
+          }
+
+          @Override
+          public void progressed() {
+            progressed.incrementAndGet();
+          }
+        };
+    try (OpenedConnection opened = open(counting)) {
+      Request left = new Request(new BoundValues());
+      left.begin(new SqlText("", "SELECT 1"), Deadline.NONE);
+      left.queue();
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> left.await(Duration.ZERO))
+          .isInstanceOf(QueryInterruptedException.class);
+      assertThat(Thread.interrupted()).isTrue();
+      opened.connection().submit(left);
+      assertThat(ended.get()).isEqualTo(1);
+      assertThat(progressed.get()).isEqualTo(1);
     }
   }
 
