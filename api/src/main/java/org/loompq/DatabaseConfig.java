@@ -17,14 +17,16 @@ import java.time.Duration;
  * @param statementTimeout how long a caller waits for the answer to a statement; zero for ever
  * @param statementCacheSize prepared statements that each connection keeps
  * @param preparedStatements how statements are prepared on the server
- * @param maxWaiters callers that may wait for a connection at once; further ones fail immediately
+ * @param maxWaiters statements, and as many leases, that may wait for a connection at once; further
+ *     ones fail immediately
  * @param pipelineDepth statements of different callers that may be on their way over one connection
  * @param coalesceReads whether statements that only read, declared {@code @ReadOnly}, and are sent
  *     at the same time over one connection share a Sync, and with it a transaction: more of them
  *     fit into a second. If one of them fails, the server skips those behind it, and they are sent
  *     again unseen by their callers
- * @param slowStatementThreshold nothing is sent behind a statement that typically takes the server
- *     longer, so that others do not wait for it; zero to treat all alike
+ * @param slowStatementThreshold nothing is sent behind a statement whose answer typically takes
+ *     longer, with the way through the network, so that others do not wait for it; zero to treat
+ *     all alike
  * @param leakThreshold how long a {@link Session#lease} may last before it is reported, to the
  *     logger {@code org.loompq.leaks}; zero for any time
  */
@@ -262,7 +264,7 @@ public record DatabaseConfig(
     /**
      * Sets {@link DatabaseConfig#maxWaiters()}, by default 65536.
      *
-     * @param value callers that may wait at once
+     * @param value statements, and as many leases, that may wait at once
      * @return this builder
      */
     public Builder maxWaiters(int value) {

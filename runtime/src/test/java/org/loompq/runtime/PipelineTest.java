@@ -73,7 +73,7 @@ class PipelineTest {
   }
 
   @Test
-  void sendsStatementsBehindThoseOfOthers() throws Exception {
+  void putsStatementsBehindThoseOfOthers() throws Exception {
     AtomicBoolean seen = new AtomicBoolean();
     try (Database db = warm(1)) {
       Callers.run(

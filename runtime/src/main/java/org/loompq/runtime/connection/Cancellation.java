@@ -77,11 +77,11 @@ final class Cancellation {
    * Ends what is over and begins what is to be done.
    *
    * @param sent the statements on their way
-   * @param runsFor for how long the first of them has been running, in nanoseconds
+   * @param progress tells for how long the first of them has been running
    * @return whether others may be sent again
    */
-  boolean goOn(RequestQueue sent, long runsFor) {
-    boolean released = holding && isOver(sent.last());
+  boolean goOn(RequestQueue sent, Progress progress) {
+    boolean released = holding && end(sent.last());
     if (released) {
       holding = false;
     }
@@ -90,16 +90,19 @@ final class Cancellation {
       Request head = sent.first();
       if (!holding && head != null && head.isAbandoned() && othersCanBeSentAgain(head)) {
         holding = true;
-        begin(head, Math.max(GRACE - runsFor, 0));
+        begin(head, Math.max(GRACE - progress.headRunsFor(System.nanoTime()), 0));
       }
     }
     return released;
   }
 
-  /** A cancel request may come late, and hit one of those that were sent behind. */
+  /**
+   * A cancel request may come late, and hit one of those that were sent behind. In a transaction
+   * that one could not be sent again.
+   */
   private static boolean othersCanBeSentAgain(Request head) {
     for (Request each = head.next; each != null; each = each.next) {
-      if (!each.text().isOneTransaction()) {
+      if (each.isLeased() || !each.text().isOneTransaction()) {
         return false;
       }
     }
@@ -157,11 +160,11 @@ final class Cancellation {
   }
 
   /**
-   * Whether neither a target is left nor a request on its way; then another may begin.
+   * Ends it, if neither a target is left nor a request on its way; then another may begin.
    *
    * @param lastSent the last statement that was sent and not answered
    */
-  boolean isOver(@Nullable Request lastSent) {
+  boolean end(@Nullable Request lastSent) {
     if (target != null || phase.get() == Phase.SENDING) {
       return false;
     }

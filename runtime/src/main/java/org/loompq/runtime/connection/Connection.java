@@ -58,6 +58,7 @@ public final class Connection {
   private volatile boolean checkDue;
   private volatile boolean deadlinesDue;
   private volatile boolean aborted;
+  private volatile @Nullable Throwable pollerFailure;
 
   // The worker's own.
 
@@ -208,6 +209,12 @@ public final class Connection {
     work.resume(registration);
   }
 
+  /** Nobody would see its socket become ready any more. */
+  void pollerFailed(Throwable failure) {
+    pollerFailure = failure;
+    work();
+  }
+
   // Working
 
   private void work() {
@@ -235,7 +242,7 @@ public final class Connection {
     if (isUsable()) {
       arm();
     } else {
-      sending.giveBack();
+      loss.finish();
     }
   }
 
@@ -255,15 +262,16 @@ public final class Connection {
   private void lookAround() {
     if (aborted) {
       loss.closed();
-      return;
+    } else if (pollerFailure != null) {
+      loss.because("its poller has failed", pollerFailure);
     }
-    if (checkDue) {
+    if (isUsable() && checkDue) {
       checkDue = false;
       receiving.receive();
       progress.known();
       endHalt();
     }
-    if (deadlinesDue) {
+    if (isUsable() && deadlinesDue) {
       deadlinesDue = false;
       wakeDue(pipeline.sent());
       wakeDue(sending.unsent());
@@ -272,7 +280,7 @@ public final class Connection {
   }
 
   private void cancel() {
-    if (isUsable() && cancellation.goOn(pipeline.sent(), progress.headRunsFor(System.nanoTime()))) {
+    if (isUsable() && cancellation.goOn(pipeline.sent(), progress)) {
       reports.progressed();
     }
   }
@@ -342,7 +350,7 @@ public final class Connection {
   void close() {
     work.takeForEver();
     loss.closed();
-    sending.giveBack();
+    loss.finish();
     registration.close();
     if (Libpq.status(conn) == Libpq.CONNECTION_OK
         && Libpq.transactionStatus(conn) == Libpq.TRANSACTION_ACTIVE) {

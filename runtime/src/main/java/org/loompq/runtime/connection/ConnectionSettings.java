@@ -46,6 +46,9 @@ public record ConnectionSettings(
     if (!service && System.getenv("PGCONNECT_TIMEOUT") == null) {
       keywords.put("connect_timeout", "10"); // seconds; the default waits for ever
     }
+    keywords.put("keepalives_idle", "60"); // seconds; a peer that is gone is noticed
+    keywords.put("keepalives_interval", "10");
+    keywords.put("keepalives_count", "3");
     keywords.put("fallback_application_name", "loompq");
     keywords.put("dbname", dsn);
     keywords.put("client_encoding", "UTF8");

@@ -54,6 +54,15 @@ final class EpollMaster implements AutoCloseable {
   }
 
   private void poll() {
+    try {
+      pollUntilClosed();
+    } catch (RuntimeException | Error failed) {
+      byDescriptor.values().forEach(each -> each.masterFailed(failed));
+      throw failed;
+    }
+  }
+
+  private void pollUntilClosed() {
     Epoll.Buffer events = new Epoll.Buffer(EVENTS_PER_POLL);
     while (!closed) {
       int count = Epoll.await(epoll, events, -1);

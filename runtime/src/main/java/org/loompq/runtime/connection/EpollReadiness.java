@@ -45,6 +45,8 @@ final class EpollReadiness implements Readiness {
   /** Whether the poller goes round, so that what is deferred is soon done. */
   private volatile boolean awake;
 
+  private volatile @Nullable Throwable masterFailure;
+
   private final Queue<Connection> deferred = new ConcurrentLinkedQueue<>();
 
   private volatile boolean closed;
@@ -112,6 +114,12 @@ final class EpollReadiness implements Readiness {
     return awake;
   }
 
+  /** Called by the master's thread: it ends, and would wake nobody any more. */
+  void masterFailed(Throwable failure) {
+    masterFailure = failure;
+    wake();
+  }
+
   /** Called by the master's thread: there are events. */
   void wake() {
     woken = true;
@@ -136,7 +144,7 @@ final class EpollReadiness implements Readiness {
       LOGGER.log(Level.ERROR, "a poller has failed; its connections are given up", failed);
       closed = true;
       awake = false;
-      abortAll();
+      giveUp(failed);
     } finally {
       master.remove(this);
       Epoll.close(epoll);
@@ -176,11 +184,11 @@ final class EpollReadiness implements Readiness {
   }
 
   /** Nobody may wait for an event that nobody would see. */
-  private void abortAll() {
+  private void giveUp(Throwable failure) {
     resumeDeferred();
     for (EpollRegistration registration : slots) {
       if (registration != null) {
-        registration.connection().abort();
+        registration.connection().pollerFailed(failure);
       }
     }
   }
@@ -190,6 +198,10 @@ final class EpollReadiness implements Readiness {
     master.watch(this);
     while (!woken && !closed) {
       LockSupport.park(this);
+    }
+    Throwable failure = masterFailure;
+    if (failure != null) {
+      throw new IllegalStateException("the thread that watches all pollers has failed", failure);
     }
   }
 

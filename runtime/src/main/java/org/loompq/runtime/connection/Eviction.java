@@ -42,12 +42,18 @@ final class Eviction {
           return false;
         }
         if (!error.sqlState().equals("26000")) { // which it did not know
-          inVain.add(evicted.get(step));
+          stillKnown();
         }
       }
-      default -> inVain.add(evicted.get(step));
+      default -> stillKnown();
     }
     return true;
+  }
+
+  private void stillKnown() {
+    if (step < evicted.size()) { // otherwise it is the Sync that has failed
+      inVain.add(evicted.get(step));
+    }
   }
 
   /** The results for one of them have ended. */

@@ -93,6 +93,14 @@ final class Loss {
     reports.broke();
   }
 
+  /** What is left to be done once it has happened: nobody may be left behind. */
+  void finish() {
+    if (!sent.isEmpty()) { // telling them was interrupted
+      connectionLost("an error on the way", null);
+    }
+    sending.giveBack();
+  }
+
   // What owners are told
 
   private void connectionLost(String reason, @Nullable Throwable cause) {
@@ -139,9 +147,6 @@ final class Loss {
                         + " its own"));
     reports.ended(culprit);
     culprit.answered();
-    while (!sent.isEmpty()) {
-      giveBackFirst(); // they ran in that transaction
-    }
   }
 
   private void beganCopy() {

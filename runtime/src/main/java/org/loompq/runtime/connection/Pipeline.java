@@ -74,14 +74,15 @@ final class Pipeline {
    * the last of several, {@link #endGroup} is called.
    */
   boolean send(Request request) {
-    boolean sharing = readsShareSyncs && request.text().isReadOnly();
-    PreparedStatement known = find(request);
-    Eviction eviction = known == null ? makeRoom(request) : Eviction.NONE;
-    boolean taken = (sharing && eviction.isOver()) || endGroup();
-    sent.add(request);
+    Request before = sent.last();
+    sent.add(request); // first: whatever goes wrong, its owner will be told
     if (reading == null) {
       reading = request;
     }
+    boolean sharing = readsShareSyncs && request.text().isReadOnly();
+    PreparedStatement known = find(request);
+    Eviction eviction = known == null ? makeRoom(request) : Eviction.NONE;
+    boolean taken = (sharing && eviction.isOver()) || endGroup(before);
     taken = taken && send(eviction) && control(request.controls());
     taken = taken && hand(request, known, eviction);
     chooseChunks();
@@ -91,7 +92,10 @@ final class Pipeline {
 
   /** Sends the Sync for those that share one; false if libpq cannot. */
   boolean endGroup() {
-    Request last = sent.last();
+    return endGroup(sent.last());
+  }
+
+  private boolean endGroup(@Nullable Request last) {
     if (!open || last == null) {
       return true;
     }
@@ -264,7 +268,9 @@ final class Pipeline {
     } else if (prepared != null && !unnamed && (!answer.isPrepared() || answer.wasNotTried())) {
       statements.forget(prepared);
     }
-    statements.stillKnown(answer.eviction().inVain());
+    if (answer.eviction() != Eviction.NONE) {
+      statements.stillKnown(answer.eviction().inVain());
+    }
     if (answered.text().mayForgetPrepared()) {
       statements.clear();
     }

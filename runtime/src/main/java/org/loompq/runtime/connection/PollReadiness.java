@@ -1,5 +1,7 @@
 package org.loompq.runtime.connection;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -13,6 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * somebody waits for, and for a pipe through which it is told of new ones.
  */
 final class PollReadiness implements Readiness {
+
+  private static final Logger LOGGER = System.getLogger("org.loompq.connection");
 
   private final Poll.Pipe pipe = Poll.Pipe.open();
   private final MemorySegment oneByte = Arena.ofAuto().allocate(1);
@@ -36,6 +40,9 @@ final class PollReadiness implements Readiness {
   }
 
   void arm(PollRegistration registration) {
+    if (closed) {
+      throw new IllegalStateException("the poller of this connection has ended");
+    }
     armed.add(registration);
     tell();
   }
@@ -56,8 +63,19 @@ final class PollReadiness implements Readiness {
   }
 
   private void poll() {
-    MemorySegment drained = Arena.ofAuto().allocate(16);
     List<PollRegistration> watched = new ArrayList<>();
+    try {
+      pollUntilClosed(watched);
+    } catch (RuntimeException | Error failed) {
+      LOGGER.log(Level.ERROR, "the poller has failed; its connections are given up", failed);
+      closed = true; // and then nobody is armed who would not be seen here
+      takeArmed(watched);
+      watched.forEach(each -> each.connection().pollerFailed(failed));
+    }
+  }
+
+  private void pollUntilClosed(List<PollRegistration> watched) {
+    MemorySegment drained = Arena.ofAuto().allocate(16);
     while (!closed) {
       takeArmed(watched);
       Poll.Entries entries = entries(watched);

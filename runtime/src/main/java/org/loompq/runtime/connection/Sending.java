@@ -38,6 +38,7 @@ final class Sending {
   /** Hands libpq what was submitted, as far as the socket takes it; false if libpq cannot. */
   boolean send() {
     boolean taken = true;
+    boolean withdrawn = false;
     while (taken && !outgoing.isBlocked() && !cancellation.isHolding()) {
       Request next = submissions.poll();
       if (next == null) {
@@ -47,12 +48,16 @@ final class Sending {
         taken = hand(next);
       } else {
         reports.ended(next); // its owner has left
+        withdrawn = true;
       }
     }
     taken = taken && pipeline.endGroup();
     Request first = submissions.peek();
     if (cancellation.isHolding() && first != null && !first.isLeased()) {
       giveBack(); // a lease has no other connection
+    }
+    if (withdrawn) {
+      reports.progressed();
     }
     return taken;
   }

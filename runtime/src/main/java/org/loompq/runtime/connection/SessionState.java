@@ -79,6 +79,9 @@ enum SessionState {
 
   private static boolean makesTemporary(List<String> words) {
     for (int i = 1; i < words.size(); i++) {
+      if (words.get(i).equals("PG_TEMP") && words.getFirst().equals("CREATE")) {
+        return true;
+      }
       boolean temporary = words.get(i).equals("TEMP") || words.get(i).equals("TEMPORARY");
       if (temporary && comesBeforeTemporary(words, i - 1)) {
         return true;

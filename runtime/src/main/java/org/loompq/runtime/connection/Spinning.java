@@ -53,6 +53,7 @@ final class Spinning {
     }
     count++;
     givenUp = null;
+    crowded = false;
     spinner = only;
     return true;
   }

@@ -2,6 +2,7 @@ package org.loompq.runtime.connection;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Who works on a connection. Whoever has something to do there, a caller with a request or the
@@ -27,7 +28,7 @@ final class Work {
   /**
    * For one connection.
    *
-   * @param round does all that is to be done at this moment; never throws
+   * @param round does all that is to be done at this moment; if it throws, it is run once more
    * @param resume calls {@link #resume}
    */
   Work(Runnable round, Runnable resume) {
@@ -54,14 +55,16 @@ final class Work {
   /** Becomes the worker for good, once nobody is at work: nobody else will be any more. */
   void takeForEver() {
     while (!added.compareAndSet(0, 1)) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(this, 100_000); // a worker is at work, or has not been mounted yet
     }
   }
 
   private void workOff(int begun, Registration poller) {
     int missed = begun;
     for (int rounds = 1; missed != 0; rounds++) {
-      round.run();
+      if (!runRound()) {
+        return;
+      }
       missed = added.addAndGet(-missed);
       if (missed != 0 && rounds == MOST_ROUNDS) {
         handOver(poller);
@@ -70,10 +73,26 @@ final class Work {
     }
   }
 
+  /** False if this thread cannot go on: then another has the role. */
+  private boolean runRound() {
+    try {
+      round.run();
+      return true;
+    } catch (RuntimeException | Error failed) { // its stack or the memory has come to an end
+      handedOver.set(true);
+      start();
+      return false;
+    }
+  }
+
+  private void start() {
+    Thread.ofVirtual().inheritInheritableThreadLocals(false).name("loompq-worker").start(resume);
+  }
+
   private void handOver(Registration poller) {
     handedOver.set(true);
     if (!poller.defer()) { // it sleeps, or is about to, and may have taken the role all the same
-      Thread.ofVirtual().name("loompq-worker").start(resume);
+      start();
     }
   }
 }

@@ -33,7 +33,7 @@ final class Backlog {
     return true;
   }
 
-  /** The owner of one has left. */
+  /** The owner of one has left; it is forgotten when it is next looked at. */
   void left() {
     count.decrementAndGet();
   }
@@ -55,17 +55,30 @@ final class Backlog {
     return null;
   }
 
-  /** Sends back all who joined before some time, and has the others look at their deadlines. */
+  /**
+   * Sends back all who joined before some time, forgets those who have left, and has the others
+   * look at their deadlines.
+   */
   void expire(long before, long now) {
+    queue.removeIf(Request::wasLeft);
     for (Request first = queue.peek();
         first != null && first.queuedSince() - before <= 0;
         first = queue.peek()) {
       if (queue.remove(first)) {
-        refuse(first);
+        refuseOrKeep(first, before);
       }
     }
     for (Request each : queue) {
       each.wakeIfPast(now);
+    }
+  }
+
+  /** It may have been served and have joined again, since it was looked at. */
+  private void refuseOrKeep(Request removed, long before) {
+    if (removed.queuedSince() - before <= 0) {
+      refuse(removed);
+    } else {
+      queue.add(removed);
     }
   }
 
@@ -89,11 +102,14 @@ final class Backlog {
     return first == null ? otherwise : first.queuedSince();
   }
 
-  /** The earliest deadline of any; {@link Deadline#NONE} if none. */
-  long earliestDeadline() {
+  /** The earliest deadline of any that has not passed; {@link Deadline#NONE} if none. */
+  long earliestDeadlineAfter(long now) {
     long earliest = Deadline.NONE;
     for (Request each : queue) {
-      earliest = Deadline.earlier(earliest, each.deadline());
+      long deadline = each.deadline();
+      if (deadline != Deadline.NONE && deadline - now > 0) {
+        earliest = Deadline.earlier(earliest, deadline);
+      }
     }
     return earliest;
   }

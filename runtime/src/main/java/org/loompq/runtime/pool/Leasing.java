@@ -60,8 +60,10 @@ final class Leasing {
       return lent;
     }
     long since = System.nanoTime();
+    boolean again = false;
     while (lent == null) {
-      lent = await(since);
+      lent = await(since, again);
+      again = true;
       if (!isAlive(lent)) { // it had been idle, and its backend has gone
         lifecycle.retire(lent, RetireReason.BROKEN);
         lent = null;
@@ -72,8 +74,8 @@ final class Leasing {
   }
 
   /** Queues for a connection, behind those who came before, and waits until one is handed over. */
-  private PooledConnection await(long since) {
-    Waiter waiter = new Waiter(since);
+  private PooledConnection await(long since, boolean again) {
+    Waiter waiter = new Waiter(since, again);
     if (!waiters.add(waiter, config.maxWaiters())) {
       throw refusals.tooManyWait(PURPOSE);
     }

@@ -106,11 +106,19 @@ final class Lifecycle {
       return false;
     }
     var _ =
-        connector
-            .connect()
+        connect()
             .thenAccept(connection -> admit(connection, home))
             .exceptionally(failed -> retryLater(failed, home));
     return true;
+  }
+
+  /** Also where no thread can be started is a place to be given back. */
+  private CompletableFuture<Connection> connect() {
+    try {
+      return connector.connect();
+    } catch (RuntimeException | Error noThread) {
+      return CompletableFuture.failedFuture(noThread);
+    }
   }
 
   /** Takes a place in a shard, or else in the next that has fewer than its share. */

@@ -79,11 +79,11 @@ final class Maintenance implements AutoCloseable {
       long far = now + INSPECTION_INTERVAL;
       alarm.at(waiters.oldestSince(far) + acquireTimeout);
       alarm.at(backlog.oldestSince(far) + acquireTimeout);
-      long earliest = backlog.earliestDeadline();
+      long earliest = backlog.earliestDeadlineAfter(now);
       if (earliest != Deadline.NONE) {
         alarm.at(earliest);
       }
-    } catch (RuntimeException unexpected) {
+    } catch (RuntimeException | Error unexpected) {
       LOGGER.log(Level.WARNING, "deadlines could not be checked", unexpected);
     }
   }
@@ -94,7 +94,7 @@ final class Maintenance implements AutoCloseable {
       upkeep.inspect();
       lifecycle.openMissing();
       leases.reportLeaks(System.nanoTime());
-    } catch (RuntimeException unexpected) {
+    } catch (RuntimeException | Error unexpected) {
       LOGGER.log(Level.WARNING, "the pool could not be inspected", unexpected);
     }
   }

@@ -1,7 +1,7 @@
 package org.loompq.runtime.pool;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import org.loompq.DatabaseConfig;
 import org.loompq.PoolStats;
 import org.loompq.error.ConnectionException;
@@ -27,7 +27,12 @@ public final class Pool implements AutoCloseable {
   private final Leasing leasing;
   private final Upkeep upkeep;
   private final Maintenance maintenance;
-  private final AtomicBoolean closing = new AtomicBoolean();
+
+  /** Held by whoever closes it; a second one waits until that is done. */
+  private final ReentrantLock closing = new ReentrantLock();
+
+  /** Guarded by that. */
+  private boolean closed;
 
   private Pool(DatabaseConfig config) {
     this.config = config;
@@ -167,7 +172,7 @@ public final class Pool implements AutoCloseable {
    */
   public void resize(int minConnections, int maxConnections) {
     if (members.isClosed()) {
-      throw Refusals.closed("resize");
+      throw Refusals.closed();
     }
     upkeep.resize(minConnections, maxConnections);
   }
@@ -178,9 +183,15 @@ public final class Pool implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (closing.compareAndSet(false, true)) {
-      new Closing(members, lifecycle, leases, waiters, backlog).close();
-      maintenance.close(); // until then statements that run have their deadlines
+    closing.lock();
+    try {
+      if (!closed) {
+        closed = true;
+        new Closing(members, lifecycle, leases, waiters, backlog).close();
+        maintenance.close(); // until then statements that run have their deadlines
+      }
+    } finally {
+      closing.unlock();
     }
   }
 }

@@ -30,7 +30,11 @@ final class Refusals {
     this.acquireTimeout = acquireTimeout;
   }
 
-  static ConnectionException closed(Object purpose) {
+  static ConnectionException closed() {
+    return new ConnectionException("the database is closed", null, true);
+  }
+
+  private static ConnectionException closed(Object purpose) {
     return new ConnectionException(
         "the database is closed: no connection for " + purpose, null, true);
   }

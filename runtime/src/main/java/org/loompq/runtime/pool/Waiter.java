@@ -14,12 +14,23 @@ final class Waiter {
 
   private final Thread thread = Thread.currentThread();
   private final long since;
+  private final boolean comesBack;
 
   /** Null while it waits; then a {@link PooledConnection} or one of the constants. */
   private volatile @Nullable Object outcome;
 
-  Waiter(long since) {
+  /**
+   * For the current thread.
+   *
+   * @param comesBack whether it has been handed a connection before that it could not use
+   */
+  Waiter(long since, boolean comesBack) {
     this.since = since;
+    this.comesBack = comesBack;
+  }
+
+  boolean comesBack() {
+    return comesBack;
   }
 
   /** When it began to wait, on the clock of {@link System#nanoTime}. */

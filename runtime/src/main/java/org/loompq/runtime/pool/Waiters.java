@@ -37,26 +37,31 @@ final class Waiters {
   }
 
   /**
-   * Joins the queue, unless that many wait already: at its end, or at its head if what was handed
-   * over could not be used, so that nobody there began to wait before the one at the head.
+   * Joins the queue, unless that many wait already. One who comes back, since what he was handed
+   * could not be used, joins in any case, and where he was: in the order of those who began to
+   * wait.
    */
   boolean add(Waiter waiter, int most) {
     lock.lock();
     try {
-      if (count.get() >= most) {
+      if (count.get() >= most && !waiter.comesBack()) {
         return false;
       }
-      Waiter first = first();
-      if (first != null && waiter.since() - first.since() < 0) {
-        queue.addFirst(waiter);
-      } else {
-        queue.addLast(waiter);
-      }
+      insert(waiter);
       count.incrementAndGet();
       return true;
     } finally {
       lock.unlock();
     }
+  }
+
+  private void insert(Waiter waiter) {
+    ArrayDeque<Waiter> behind = new ArrayDeque<>(0);
+    while (!queue.isEmpty() && waiter.since() - queue.peekLast().since() < 0) {
+      behind.push(queue.removeLast());
+    }
+    queue.addLast(waiter);
+    queue.addAll(behind);
   }
 
   /** Stops waiting, if the outcome is not decided yet. Called by the waiter's own thread. */

@@ -39,6 +39,7 @@ class SessionStateTest {
         "CREATE TEMP TABLE a (b int) | TEMPORARY_TABLE",
         "CREATE OR REPLACE TEMPORARY VIEW a AS SELECT 1 | TEMPORARY_TABLE",
         "CREATE GLOBAL TEMPORARY TABLE a (b int) | TEMPORARY_TABLE",
+        "CREATE TABLE pg_temp.a (b int) | TEMPORARY_TABLE",
         "SELECT 1 AS b INTO TEMP a | TEMPORARY_TABLE"
       })
   void seesWhatAStatementWouldLeave(String sql, SessionState expected) {
