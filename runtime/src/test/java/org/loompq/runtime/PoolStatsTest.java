@@ -26,7 +26,7 @@ import org.loompq.error.ServerException;
 class PoolStatsTest {
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LEFT_IN_TRANSACTION") // refused before
   void countsWhyAConnectionWasClosed(RetireReason reason) {
     DatabaseConfig config =
         switch (reason) {
@@ -59,7 +59,7 @@ class PoolStatsTest {
       case BROKEN ->
           assertThatThrownBy(() -> db.execute("SELECT pg_terminate_backend(pg_backend_pid())"))
               .isInstanceOf(ConnectionException.class);
-      case LEFT_IN_TRANSACTION -> db.lease(session -> session.execute("BEGIN"));
+      case LEFT_IN_TRANSACTION -> throw new IllegalArgumentException();
       case ALTERED -> db.lease(session -> session.execute("SET application_name = 'altered'"));
       case UNANSWERED -> leaveWhileAStatementRuns(db);
       case SURPLUS -> {
@@ -72,12 +72,12 @@ class PoolStatsTest {
     }
   }
 
-  /** The statement goes on for a while after it is cancelled. */
+  /** The statement goes on for longer after it is cancelled than anybody waits for it. */
   private static void leaveWhileAStatementRuns(Database db) {
     String stubborn =
         """
         DO $$ BEGIN PERFORM pg_sleep(60);
-        EXCEPTION WHEN query_canceled THEN PERFORM pg_sleep(1); END $$\
+        EXCEPTION WHEN query_canceled THEN PERFORM pg_sleep(8); END $$\
         """;
     assertThatThrownBy(() -> db.lease(session -> session.execute(stubborn)))
         .isInstanceOf(QueryTimeoutException.class);

@@ -51,6 +51,16 @@ class ConnectionTest {
   }
 
   @Test
+  void knowsThatAStatementHasLeftATransactionOpen() {
+    try (OpenedConnection opened = open(new OpenedConnection.Ignoring())) {
+      assertThat(opened.connection().wasLeftInTransaction()).isFalse();
+      assertThatThrownBy(() -> opened.execute("BEGIN"))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThat(opened.connection().wasLeftInTransaction()).isTrue();
+    }
+  }
+
+  @Test
   void isUsedAgainAfterAStatementThatFails() {
     try (OpenedConnection opened = open(new OpenedConnection.Ignoring())) {
       assertThatThrownBy(() -> opened.execute("SELECT 1 / 0")).hasMessageContaining("zero");
