@@ -61,7 +61,21 @@ public enum Diagnostic {
   UNREADABLE_TIMEOUT(
       45,
       "\"%s\" is no time that a caller could wait; write a number and ms, s, m or h: \"200ms\""),
-  READ_ONLY_CHANGE(46, "the statement does more than read, by its %s; remove @ReadOnly");
+  READ_ONLY_CHANGE(46, "the statement does more than read, by its %s; remove @ReadOnly"),
+
+  NOT_TRANSACTIONAL(
+      50,
+      "@Transactional belongs on an interface, or on a method of one that has a body or a @Query,"
+          + " and %s is %s; move or remove it"),
+  UNFIT_DEFERRABLE(
+      51,
+      "only a transaction that is serializable and read-only can be deferrable; add isolation ="
+          + " Isolation.SERIALIZABLE and readOnly = true, or remove it"),
+  NEGATIVE_RETRIES(52, "%s retries are fewer than none; write 0 or more"),
+  SEVERAL_EXCEPTIONS(
+      53,
+      "%s declares several exceptions, one of them a type variable, which code cannot tell from the"
+          + " others; declare one exception that covers all");
 
   private final int number;
   private final String text;
