@@ -62,6 +62,9 @@ public enum Diagnostic {
       45,
       "\"%s\" is no time that a caller could wait; write a number and ms, s, m or h: \"200ms\""),
   READ_ONLY_CHANGE(46, "the statement does more than read, by its %s; remove @ReadOnly"),
+  ARRAY_AS_KEY(47, "%s is of type %s, and an array is equal to no other, whatever they hold; %s"),
+  STREAM_OF_PRIMITIVES(
+      48, "%s would be of rows that are all in memory; return %s, and make a stream of that"),
 
   NOT_TRANSACTIONAL(
       50,
