@@ -9,8 +9,11 @@ import java.lang.annotation.Target;
 /**
  * Has a method of a repository run in a transaction, as {@link Session#transaction} does: a default
  * method that calls others, or a {@link Query} that needs an isolation level or retries. On the
- * interface it holds for all its methods that have none of their own. Where a transaction of the
- * same database is open in the scope already, the method joins it.
+ * interface it holds for all its methods that have none of their own, inherited ones too. Where a
+ * transaction of the same session, or of the same database in the scope, is open already, the
+ * method joins it.
+ *
+ * <p>What the method throws passes on as it is, and the transaction is rolled back.
  *
  * {@snippet :
  * @Transactional(isolation = Isolation.SERIALIZABLE, retries = 5)

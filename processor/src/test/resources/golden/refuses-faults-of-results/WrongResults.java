@@ -7,9 +7,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.loompq.Column;
@@ -152,4 +154,17 @@ interface WrongResults {
 
   @Query("UPDATE item SET id = 1")
   Stream<Integer> streamOfNothing();
+
+  @Query("SELECT 1")
+  LongStream longStream();
+
+  @Query("SELECT content FROM file")
+  Set<byte[]> setOfArrays();
+
+  @Query("SELECT tags, id FROM item")
+  @Column("tags")
+  Map<String[], Integer> mapByArrays();
+
+  @Query("SELECT tags, id FROM item")
+  SequencedMap<List<String>, Integer> sequencedMapWithoutKey();
 }

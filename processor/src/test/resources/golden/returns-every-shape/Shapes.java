@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +122,16 @@ interface Shapes {
 
   @Query("SELECT moods FROM item LIMIT 1")
   Mood @Nullable [] moodsOfOne();
+
+  @Query("SELECT name FROM item ORDER BY name")
+  SequencedSet<String> sequencedNames();
+
+  @Query("SELECT id, name FROM item ORDER BY name")
+  @Column("id")
+  SequencedMap<Integer, String> sequencedNamesById();
+
+  @Query("SELECT sold FROM item")
+  boolean[] sold();
 
   @Query("CALL reset()")
   void reset();

@@ -26,7 +26,7 @@ import org.loompq.spi.RepositoryProvider;
  * {@code provides org.loompq.spi.RepositoryProvider with bank.AccountsImpl.Provider}, or it makes
  * them by their constructors, {@code new AccountsImpl(db)}.
  */
-@SupportedAnnotationTypes("org.loompq.Query")
+@SupportedAnnotationTypes({"org.loompq.Query", "org.loompq.Transactional"})
 public final class RepositoryIndexProcessor extends AbstractProcessor {
 
   /** Sorted, so that the file does not depend on the order of compilation. */
@@ -43,7 +43,7 @@ public final class RepositoryIndexProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     for (TypeElement type : RepositoryProcessor.repositories(round)) {
-      if (type.getKind() == ElementKind.INTERFACE) {
+      if (type.getKind() == ElementKind.INTERFACE && type.getTypeParameters().isEmpty()) {
         providers.put(
             ImplementationName.of(processingEnv.getElementUtils(), type).provider(), type);
       }

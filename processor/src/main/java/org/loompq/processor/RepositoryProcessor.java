@@ -18,6 +18,7 @@ import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic.Kind;
 import org.jspecify.annotations.Nullable;
 import org.loompq.Query;
+import org.loompq.Transactional;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
 import org.loompq.processor.model.Repository;
@@ -25,11 +26,11 @@ import org.loompq.processor.read.RepositoryReader;
 import org.loompq.processor.write.RepositoryWriter;
 
 /**
- * Writes {@code AccountsImpl} for each interface {@code Accounts} that declares a {@link Query}
- * method. What it writes for an interface depends on that interface and the types it names alone,
- * which makes it an isolating processor to Gradle.
+ * Writes {@code AccountsImpl} for each interface {@code Accounts} that declares a {@link Query} or
+ * {@link Transactional} method. What it writes for an interface depends on that interface and the
+ * types it names alone, which makes it an isolating processor to Gradle.
  */
-@SupportedAnnotationTypes("org.loompq.Query")
+@SupportedAnnotationTypes({"org.loompq.Query", "org.loompq.Transactional"})
 public final class RepositoryProcessor extends AbstractProcessor {
 
   /** The classes to compile and those written, by their qualified names. */
@@ -83,12 +84,17 @@ public final class RepositoryProcessor extends AbstractProcessor {
     return types;
   }
 
-  /** The types that declare a query, in the order in which the compiler found them. */
+  /**
+   * The types that say something of statements or transactions, or one of whose methods does, in
+   * the order in which the compiler found them.
+   */
   static Set<TypeElement> repositories(RoundEnvironment round) {
     Set<TypeElement> types = new LinkedHashSet<>();
-    for (Element method : round.getElementsAnnotatedWith(Query.class)) {
-      if (method.getEnclosingElement() instanceof TypeElement type) {
-        types.add(type);
+    for (Element annotated :
+        round.getElementsAnnotatedWithAny(Set.of(Query.class, Transactional.class))) {
+      Element type = annotated instanceof TypeElement ? annotated : annotated.getEnclosingElement();
+      if (type instanceof TypeElement declared) {
+        types.add(declared);
       }
     }
     return types;

@@ -98,6 +98,24 @@ import java.util.List;
   }
 
   @Test
+  void waitsForTypesOfMethodsThatRunInATransaction() throws IOException {
+    String body = "@org.loompq.Transactional default Account first() { return null; }";
+    Path source =
+        source(
+            "Accounts",
+            ACCOUNTS
+                .replace("List<Account> all();", "List<Integer> ids();\n" + body)
+                .replace("id, owner", "id"));
+
+    Compilation compilation =
+        compile(List.of(source), new Writes("Account", "record Account(int id, String owner) {}"));
+
+    assertThat(compilation.errors()).isEmpty();
+    assertThat(Files.readString(output().resolve("bank/AccountsImpl.java")))
+        .contains("public Account first() {");
+  }
+
+  @Test
   void leavesTypesThatDoNotExistToTheCompilerAndReportsTheRest() throws IOException {
     Path source = source("Accounts", ACCOUNTS.replace("id, owner", ":id"));
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
@@ -290,6 +292,32 @@ public final class ShapesImpl implements Shapes {
           SELECT moods FROM item LIMIT 1
           """);
 
+  private static final Statement SEQUENCED_NAMES =
+      Statement.of(
+          "Shapes.sequencedNames",
+          RowShape.scalar(ValueType.STRING),
+          """
+          SELECT name FROM item ORDER BY name
+          """);
+
+  private static final Statement SEQUENCED_NAMES_BY_ID =
+      Statement.of(
+          "Shapes.sequencedNamesById",
+          RowShape.of("Shapes.sequencedNamesById")
+              .remaining("value", ValueType.STRING)
+              .column("id", "key", ValueType.INT),
+          """
+          SELECT id, name FROM item ORDER BY name
+          """);
+
+  private static final Statement SOLD =
+      Statement.of(
+          "Shapes.sold",
+          RowShape.scalar(ValueType.BOOLEAN),
+          """
+          SELECT sold FROM item
+          """);
+
   private static final Statement RESET =
       Statement.of(
           "Shapes.reset",
@@ -401,7 +429,7 @@ public final class ShapesImpl implements Shapes {
   @Override
   public OptionalLong optionalMax() {
     try (Rows rows = OPTIONAL_MAX.with(runner).query()) {
-      return rows.singleOrNone() ? OptionalLong.of(rows.getLong(0)) : OptionalLong.empty();
+      return rows.optionalLong();
     }
   }
 
@@ -503,7 +531,7 @@ public final class ShapesImpl implements Shapes {
   @Override
   public OptionalInt firstId() {
     try (Rows rows = FIRST_ID.with(runner).query()) {
-      return rows.singleOrNone() ? OptionalInt.of(rows.getInt(0)) : OptionalInt.empty();
+      return rows.optionalInt();
     }
   }
 
@@ -511,7 +539,7 @@ public final class ShapesImpl implements Shapes {
   @Override
   public OptionalDouble firstSize() {
     try (Rows rows = FIRST_SIZE.with(runner).query()) {
-      return rows.singleOrNone() ? OptionalDouble.of(rows.getDouble(0)) : OptionalDouble.empty();
+      return rows.optionalDouble();
     }
   }
 
@@ -568,6 +596,34 @@ public final class ShapesImpl implements Shapes {
   public Mood[] moodsOfOne() {
     try (Rows rows = MOODS_OF_ONE.with(runner).query()) {
       return rows.array(row -> row.getEnum(0, MOOD_LABELS), Mood[]::new);
+    }
+  }
+
+  /** Runs {@link Shapes#sequencedNames}. */
+  @Override
+  public SequencedSet<String> sequencedNames() {
+    try (Rows rows = SEQUENCED_NAMES.with(runner).query()) {
+      return rows.set(row -> row.getString(0));
+    }
+  }
+
+  /** Runs {@link Shapes#sequencedNamesById}. */
+  @Override
+  public SequencedMap<Integer, String> sequencedNamesById() {
+    try (Rows rows = SEQUENCED_NAMES_BY_ID.with(runner).query()) {
+      return rows.map(row -> row.getIntegerOrNull(1), row -> row.getString(0));
+    }
+  }
+
+  /** Runs {@link Shapes#sold}. */
+  @Override
+  public boolean[] sold() {
+    try (Rows rows = SOLD.with(runner).query()) {
+      boolean[] values = new boolean[rows.size()];
+      for (int i = 0; rows.next(); i++) {
+        values[i] = rows.getBoolean(0);
+      }
+      return values;
     }
   }
 

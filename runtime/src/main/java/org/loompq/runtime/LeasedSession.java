@@ -17,6 +17,9 @@ final class LeasedSession extends PooledSession {
   private final Lease lease;
   private final Transactions transactions;
 
+  /** What statements and transactions belong to, whichever thread begins them; null if nothing. */
+  private volatile @Nullable PooledTransaction joined;
+
   LeasedSession(Lease lease, Known known, Transactions transactions) {
     super(known);
     this.lease = lease;
@@ -25,7 +28,8 @@ final class LeasedSession extends PooledSession {
 
   @Override
   Execution run(SqlText text, Request request) {
-    return lease.run(text, request);
+    PooledTransaction open = joined;
+    return open == null ? lease.run(text, request) : open.run(text, request);
   }
 
   @Override
@@ -43,6 +47,20 @@ final class LeasedSession extends PooledSession {
   @Override
   public <T extends @Nullable Object, X extends Throwable> T transaction(
       TransactionOptions options, SessionBody<Transaction, T, X> body) throws X {
-    return transactions.runOn(lease, options, body);
+    PooledTransaction open = joined;
+    return open == null
+        ? transactions.runOn(lease, options, begun -> within(transactions.current(), begun, body))
+        : open.transaction(options, body);
+  }
+
+  private <T extends @Nullable Object, X extends Throwable> T within(
+      @Nullable PooledTransaction open, Transaction begun, SessionBody<Transaction, T, X> body)
+      throws X {
+    joined = open;
+    try {
+      return body.run(begun);
+    } finally {
+      joined = null;
+    }
   }
 }

@@ -55,6 +55,11 @@ final class RowLayout {
     return new RowLayout(components, columns, oids);
   }
 
+  /** How many components there are. */
+  int size() {
+    return columns.length;
+  }
+
   /** The column that a component is read from. */
   int column(int component) {
     return columns[component];

@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.loompq.ResultColumn;
@@ -179,6 +182,36 @@ public final class Rows implements AutoCloseable {
   }
 
   /**
+   * The first component of the only row, if there is one and it is not null.
+   *
+   * @return the value, or empty
+   * @throws RowCountException if there is more than one row
+   */
+  public OptionalInt optionalInt() {
+    return singleOrNone() && !isNull(0) ? OptionalInt.of(getInt(0)) : OptionalInt.empty();
+  }
+
+  /**
+   * The first component of the only row, if there is one and it is not null.
+   *
+   * @return the value, or empty
+   * @throws RowCountException if there is more than one row
+   */
+  public OptionalLong optionalLong() {
+    return singleOrNone() && !isNull(0) ? OptionalLong.of(getLong(0)) : OptionalLong.empty();
+  }
+
+  /**
+   * The first component of the only row, if there is one and it is not null.
+   *
+   * @return the value, or empty
+   * @throws RowCountException if there is more than one row
+   */
+  public OptionalDouble optionalDouble() {
+    return singleOrNone() && !isNull(0) ? OptionalDouble.of(getDouble(0)) : OptionalDouble.empty();
+  }
+
+  /**
    * A value of each row, in the server's order.
    *
    * @param <T> the values' type
@@ -200,8 +233,8 @@ public final class Rows implements AutoCloseable {
    * @param reader makes a value of a row
    * @return a set that belongs to the caller
    */
-  public <T extends @Nullable Object> Set<T> set(RowReader<? extends T> reader) {
-    Set<T> set = LinkedHashSet.newLinkedHashSet(result.rows());
+  public <T extends @Nullable Object> SequencedSet<T> set(RowReader<? extends T> reader) {
+    SequencedSet<T> set = LinkedHashSet.newLinkedHashSet(result.rows());
     while (next()) {
       set.add(reader.read(this));
     }
@@ -230,19 +263,22 @@ public final class Rows implements AutoCloseable {
    *
    * @param <K> the keys' type
    * @param <V> the values' type
-   * @param key makes a key of a row
+   * @param key makes a key of a row, of the last component
    * @param value makes a value of a row
    * @return a map that belongs to the caller
    * @throws MappingException if two rows have the same key
    */
-  public <K extends @Nullable Object, V extends @Nullable Object> Map<K, V> map(
+  public <K extends @Nullable Object, V extends @Nullable Object> SequencedMap<K, V> map(
       RowReader<? extends K> key, RowReader<? extends V> value) {
-    Map<K, V> map = LinkedHashMap.newLinkedHashMap(result.rows());
+    SequencedMap<K, V> map = LinkedHashMap.newLinkedHashMap(result.rows());
     while (next()) {
       K rowKey = key.read(this);
       if (map.containsKey(rowKey)) {
         throw new MappingException(
-            statement + ": two rows have the same key in column \"" + columnName(0) + "\"");
+            statement
+                + ": two rows have the same key in column \""
+                + columnName(layout.size() - 1)
+                + "\"; return a List, or have the statement give each key once");
       }
       map.put(rowKey, value.read(this));
     }

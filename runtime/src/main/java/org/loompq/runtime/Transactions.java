@@ -51,7 +51,11 @@ final class Transactions {
     while (true) {
       PooledTransaction transaction = begin(lease, options);
       try {
-        return attempt(transaction, body);
+        T value = attempt(transaction, body);
+        if (transaction.isRollbackOnly()) {
+          transaction.rollBack();
+        }
+        return value;
       } catch (Throwable failed) {
         rollBack(transaction, failed);
         retries.givenUpBy(transaction.givenUpBy());

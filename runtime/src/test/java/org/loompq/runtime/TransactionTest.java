@@ -266,4 +266,28 @@ class TransactionTest {
         });
     assertThat(count()).isEqualTo(3);
   }
+
+  @Test
+  void joinsWhatItsLeaseBegins() {
+    db.lease(
+        session -> {
+          session.transaction(
+              tx -> {
+                add(session, 1);
+                session.transaction(joined -> add(joined, 2));
+                tx.setRollbackOnly();
+                return null;
+              });
+          assertThatThrownBy(
+                  () ->
+                      session.transaction(
+                          _ -> {
+                            add(session, 3);
+                            return session.transaction(_ -> add(session, 3));
+                          }))
+              .isInstanceOf(UniqueViolationException.class);
+          return session.transaction(_ -> session.transaction(joined -> add(joined, 4)));
+        });
+    assertThat(db.execute("SELECT id FROM tx_item").map(row -> row.getInt(0))).containsExactly(4);
+  }
 }

@@ -61,7 +61,24 @@ public enum Diagnostic {
   UNREADABLE_TIMEOUT(
       45,
       "\"%s\" is no time that a caller could wait; write a number and ms, s, m or h: \"200ms\""),
-  READ_ONLY_CHANGE(46, "the statement does more than read, by its %s; remove @ReadOnly");
+  READ_ONLY_CHANGE(46, "the statement does more than read, by its %s; remove @ReadOnly"),
+  ARRAY_AS_KEY(47, "%s is of type %s, and an array is equal to no other, whatever they hold; %s"),
+  STREAM_OF_PRIMITIVES(
+      48, "%s would be of rows that are all in memory; return %s, and make a stream of that"),
+
+  NOT_TRANSACTIONAL(
+      50,
+      "@Transactional belongs on an interface, or on a method of one that has a body or a @Query,"
+          + " and %s is %s; move or remove it"),
+  UNFIT_DEFERRABLE(
+      51,
+      "only a transaction that is serializable and read-only can be deferrable; add isolation ="
+          + " Isolation.SERIALIZABLE and readOnly = true, or remove it"),
+  NEGATIVE_RETRIES(52, "%s retries are fewer than none; write 0 or more"),
+  SEVERAL_EXCEPTIONS(
+      53,
+      "%s declares several exceptions, one of them a type variable, which code cannot tell from the"
+          + " others; declare one exception that covers all");
 
   private final int number;
   private final String text;

@@ -42,25 +42,46 @@ public final class Problems {
 
   /** Reports a problem of an element. */
   public void report(Element element, Diagnostic diagnostic, Object... arguments) {
-    count++;
-    String message = diagnostic.message(readable(arguments));
-    if (reported.add(new Reported(element, message))) {
-      messager.printMessage(Kind.ERROR, message, element);
-    }
+    report(element, null, null, diagnostic, arguments);
   }
 
   /** Reports a problem of the value of an element's annotation; of the element if it has none. */
   public void reportAnnotation(
       Element element, Class<?> annotation, Diagnostic diagnostic, Object... arguments) {
     AnnotationMirror mirror = mirror(element, annotation);
-    if (mirror == null) {
-      report(element, diagnostic, arguments);
-      return;
+    AnnotationValue first =
+        mirror == null
+            ? null
+            : mirror.getElementValues().values().stream().findFirst().orElse(null);
+    report(element, mirror, first, diagnostic, arguments);
+  }
+
+  /** Reports a problem of one of the values of an element's annotation. */
+  public void reportMember(
+      Element element,
+      Class<?> annotation,
+      String member,
+      Diagnostic diagnostic,
+      Object... arguments) {
+    AnnotationMirror mirror = mirror(element, annotation);
+    AnnotationValue value = null;
+    if (mirror != null) {
+      for (var written : mirror.getElementValues().entrySet()) {
+        value = written.getKey().getSimpleName().contentEquals(member) ? written.getValue() : value;
+      }
     }
+    report(element, mirror, value, diagnostic, arguments);
+  }
+
+  private void report(
+      Element element,
+      @Nullable AnnotationMirror mirror,
+      @Nullable AnnotationValue value,
+      Diagnostic diagnostic,
+      Object... arguments) {
     count++;
     String message = diagnostic.message(readable(arguments));
     if (reported.add(new Reported(element, message))) {
-      AnnotationValue value = mirror.getElementValues().values().stream().findFirst().orElse(null);
       messager.printMessage(Kind.ERROR, message, element, mirror, value);
     }
   }

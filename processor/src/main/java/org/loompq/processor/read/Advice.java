@@ -39,7 +39,6 @@ final class Advice {
           Map.entry("java.util.ArrayList", LIST),
           Map.entry("java.util.LinkedHashMap", "use Map"),
           Map.entry("java.util.HashMap", "use Map"),
-          Map.entry("java.util.SequencedMap", "use Map"),
           Map.entry("java.util.concurrent.Future", THE_VALUE),
           Map.entry("java.util.concurrent.CompletionStage", THE_VALUE),
           Map.entry("java.util.concurrent.CompletableFuture", THE_VALUE),

@@ -11,9 +11,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
-import org.loompq.Query;
 
 /** Whether all types that methods name exist, since other processors may yet write some of them. */
 final class Completeness {
@@ -25,16 +23,15 @@ final class Completeness {
     this.types = types;
   }
 
-  /** Whether it is so of those members that are methods with a query. */
-  boolean of(List<? extends Element> members) {
-    return ElementFilter.methodsIn(members).stream()
-        .filter(method -> method.getAnnotation(Query.class) != null)
-        .allMatch(this::isComplete);
+  /** Whether it is so of all these methods. */
+  boolean of(List<ExecutableElement> methods) {
+    return methods.stream().allMatch(this::isComplete);
   }
 
   private boolean isComplete(ExecutableElement method) {
     return isComplete(method.getReturnType())
-        && method.getParameters().stream().allMatch(parameter -> isComplete(parameter.asType()));
+        && method.getParameters().stream().allMatch(parameter -> isComplete(parameter.asType()))
+        && method.getThrownTypes().stream().allMatch(this::isComplete);
   }
 
   private boolean isComplete(TypeMirror type) {

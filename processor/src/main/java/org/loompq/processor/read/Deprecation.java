@@ -2,13 +2,13 @@ package org.loompq.processor.read;
 
 import java.util.List;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
-import org.loompq.processor.model.QueryMethod;
 
 /** Whether a repository names something deprecated, of which the compiler would warn again. */
 final class Deprecation {
@@ -22,16 +22,15 @@ final class Deprecation {
   }
 
   /** Whether the interface, a method or a type in a signature is deprecated. */
-  boolean isIn(TypeElement type, List<QueryMethod> methods) {
-    return isDeprecated(type)
-        || methods.stream()
-            .map(QueryMethod::method)
-            .anyMatch(
-                method ->
-                    isDeprecated(method)
-                        || isIn(method.getReturnType())
-                        || method.getParameters().stream()
-                            .anyMatch(parameter -> isIn(parameter.asType())));
+  boolean isIn(TypeElement type, List<ExecutableElement> methods) {
+    return isDeprecated(type) || methods.stream().anyMatch(this::isIn);
+  }
+
+  private boolean isIn(ExecutableElement method) {
+    return isDeprecated(method)
+        || isIn(method.getReturnType())
+        || method.getParameters().stream().anyMatch(parameter -> isIn(parameter.asType()))
+        || method.getThrownTypes().stream().anyMatch(this::isIn);
   }
 
   private boolean isIn(TypeMirror type) {

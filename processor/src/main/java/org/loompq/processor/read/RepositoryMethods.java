@@ -12,6 +12,7 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.loompq.Query;
+import org.loompq.Transactional;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
 
@@ -37,14 +38,20 @@ final class RepositoryMethods {
       if (hasQuery && !isAbstract) {
         reportBody(method);
       } else if (isAbstract && !hasQuery && !isOfObject(method)) {
-        boolean inherited = !type.equals(method.getEnclosingElement());
-        problems.report(
-            inherited ? type : method, Diagnostic.METHOD_WITHOUT_QUERY, method.getSimpleName());
+        reportAbstract(type, method);
       } else if (isAbstract && hasQuery && !isInConflict(type, method, methods)) {
         methods.add(method);
       }
     }
     return methods;
+  }
+
+  private void reportAbstract(TypeElement type, ExecutableElement method) {
+    boolean inherited = !type.equals(method.getEnclosingElement());
+    if (inherited || method.getAnnotation(Transactional.class) == null) { // else that is reported
+      problems.report(
+          inherited ? type : method, Diagnostic.METHOD_WITHOUT_QUERY, method.getSimpleName());
+    }
   }
 
   private void reportBody(ExecutableElement method) {

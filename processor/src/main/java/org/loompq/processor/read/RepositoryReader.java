@@ -19,6 +19,7 @@ import org.loompq.processor.check.Problems;
 import org.loompq.processor.model.ImplementationName;
 import org.loompq.processor.model.QueryMethod;
 import org.loompq.processor.model.Repository;
+import org.loompq.processor.model.TransactionalMethod;
 
 /** Reads a repository interface. */
 public final class RepositoryReader {
@@ -30,6 +31,7 @@ public final class RepositoryReader {
   private final Types types;
   private final Problems problems;
   private final Predicate<String> isTaken;
+  private final TransactionReader transactions;
 
   /**
    * Reads the elements of one compilation.
@@ -42,18 +44,30 @@ public final class RepositoryReader {
     this.types = types;
     this.problems = problems;
     this.isTaken = isTaken;
+    this.transactions = new TransactionReader(elements, types, problems);
   }
 
   /** Whether all that an interface says of its methods can be read by now. */
   public boolean isComplete(TypeElement type) {
-    return new Completeness(types).of(elements.getAllMembers(type));
+    List<ExecutableElement> methods = new ArrayList<>(transactions.methods(type));
+    ElementFilter.methodsIn(elements.getAllMembers(type)).stream()
+        .filter(method -> method.getAnnotation(Query.class) != null)
+        .forEach(methods::add);
+    return new Completeness(types).of(methods);
   }
 
-  /** Reads an interface; empty if something is wrong with it, which is reported. */
+  /**
+   * Reads an interface; empty if something is wrong with it, which is reported, or if it is only
+   * meant to be extended.
+   */
   public Optional<Repository> read(TypeElement type) {
     int before = problems.count();
+    new TransactionPlacement(problems).check(type);
     if (type.getKind() != ElementKind.INTERFACE) {
       reportQueries(type);
+      return Optional.empty();
+    }
+    if (isForExtension(type)) {
       return Optional.empty();
     }
     Access access = new Access(elements, type);
@@ -67,26 +81,32 @@ public final class RepositoryReader {
     for (ExecutableElement method : new RepositoryMethods(elements, types, problems).of(type)) {
       reader.read(method, method.getAnnotation(Query.class)).ifPresent(methods::add);
     }
+    List<TransactionalMethod> transactional = transactions.read(type);
     return problems.count() == before
         ? Optional.of(
             new Repository(
-                type, name, methods, isVisible(type, GENERATED), suppressedWarnings(type, methods)))
+                type,
+                name,
+                methods,
+                transactional,
+                isVisible(type, GENERATED),
+                warnings(type, methods, transactional)))
         : Optional.empty();
   }
 
-  /**
-   * What the user has decided: to name what is deprecated, and to export a package with a
-   * repository from a module, which exports what its implementation names too.
-   */
-  private List<String> suppressedWarnings(TypeElement type, List<QueryMethod> methods) {
-    List<String> warnings = new ArrayList<>();
-    if (new Deprecation(elements, types).isIn(type, methods)) {
-      warnings.addAll(List.of("deprecation", "removal"));
-    }
-    if (!elements.getModuleOf(type).isUnnamed()) {
-      warnings.add("exports");
-    }
-    return warnings;
+  /** Whether it has no queries of its own, and type parameters that others give types to. */
+  private static boolean isForExtension(TypeElement type) {
+    return !type.getTypeParameters().isEmpty()
+        && ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+            .allMatch(method -> method.getAnnotation(Query.class) == null);
+  }
+
+  private List<String> warnings(
+      TypeElement type, List<QueryMethod> queries, List<TransactionalMethod> transactional) {
+    List<ExecutableElement> methods = new ArrayList<>();
+    queries.forEach(query -> methods.add(query.method()));
+    transactional.forEach(method -> methods.add(method.method()));
+    return new Warnings(elements, types).of(type, methods);
   }
 
   private void reportQueries(TypeElement type) {

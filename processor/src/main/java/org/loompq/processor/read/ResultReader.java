@@ -2,6 +2,7 @@ package org.loompq.processor.read;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -28,7 +29,7 @@ import org.loompq.processor.sql.Outcome;
 /** Reads what a method makes of its statement's outcome: its return type is its shape. */
 final class ResultReader {
 
-  private static final String MAP = "java.util.Map";
+  private static final Set<String> MAPS = Set.of("java.util.Map", "java.util.SequencedMap");
 
   private static final Map<TypeKind, Affected> COUNTS =
       Map.of(
@@ -41,21 +42,26 @@ final class ResultReader {
       Map.of(
           "java.util.Optional", Shape.OPTIONAL,
           "java.util.List", Shape.LIST,
-          "java.util.Set", Shape.SET);
+          "java.util.Set", Shape.SET,
+          "java.util.SequencedSet", Shape.SET);
 
-  private static final Map<String, TypeKind> OPTIONAL_PRIMITIVES =
-      Map.of(
-          "java.util.OptionalInt", TypeKind.INT,
-          "java.util.OptionalLong", TypeKind.LONG,
-          "java.util.OptionalDouble", TypeKind.DOUBLE);
+  /** The shape of an optional primitive, and what it holds. */
+  private record OptionalPrimitive(Shape shape, TypeKind held) {}
 
-  /** What each holds; the one that says it itself nothing. */
-  private static final Map<String, String> STREAMS =
+  private static final Map<String, OptionalPrimitive> OPTIONAL_PRIMITIVES =
       Map.of(
-          "java.util.stream.Stream", "",
-          "java.util.stream.IntStream", "Integer",
-          "java.util.stream.LongStream", "Long",
-          "java.util.stream.DoubleStream", "Double");
+          "java.util.OptionalInt", new OptionalPrimitive(Shape.OPTIONAL_INT, TypeKind.INT),
+          "java.util.OptionalLong", new OptionalPrimitive(Shape.OPTIONAL_LONG, TypeKind.LONG),
+          "java.util.OptionalDouble",
+              new OptionalPrimitive(Shape.OPTIONAL_DOUBLE, TypeKind.DOUBLE));
+
+  private static final String STREAM = "java.util.stream.Stream";
+
+  private static final Map<String, String> ARRAYS_FOR_STREAMS =
+      Map.of(
+          "java.util.stream.IntStream", "int[]",
+          "java.util.stream.LongStream", "long[]",
+          "java.util.stream.DoubleStream", "double[]");
 
   private final Types types;
   private final Problems problems;
@@ -90,7 +96,7 @@ final class ResultReader {
   private void checkKey(ExecutableElement method, TypeMirror type) {
     Column column = method.getAnnotation(Column.class);
     boolean isMap =
-        type instanceof DeclaredType declared && ValueReader.qualifiedName(declared).equals(MAP);
+        type instanceof DeclaredType declared && MAPS.contains(ValueReader.qualifiedName(declared));
     if (column == null && isMap) {
       problems.report(method, Diagnostic.MAP_WITHOUT_KEY);
     } else if (column != null && !isMap) {
@@ -117,29 +123,46 @@ final class ResultReader {
 
   private Optional<Rows> declared(ExecutableElement method, DeclaredType type) {
     String name = ValueReader.qualifiedName(type);
-    TypeKind primitive = OPTIONAL_PRIMITIVES.get(name);
+    OptionalPrimitive primitive = OPTIONAL_PRIMITIVES.get(name);
     if (primitive != null) {
-      return rows(method, Shape.OPTIONAL_PRIMITIVE, types.getPrimitiveType(primitive));
+      return rows(method, primitive.shape(), types.getPrimitiveType(primitive.held()));
     }
     if (isRaw(type)) {
       String written = type.asElement().toString().replaceAll(".*\\.", "");
-      String example = written + (name.equals(MAP) ? "<Long, String>" : "<String>");
+      String example = written + (MAPS.contains(name) ? "<Long, String>" : "<String>");
       problems.report(method, Diagnostic.RAW_TYPE, written, example + " or the like");
       return Optional.empty();
     }
-    String held = STREAMS.get(name);
-    if (held != null) {
-      Object element = held.isEmpty() ? type.getTypeArguments().getFirst() : held;
+    if (name.equals(STREAM)) {
+      TypeMirror element = type.getTypeArguments().getFirst();
       problems.report(method, Diagnostic.STREAM_NOT_SUPPORTED, type, element);
       return Optional.empty();
     }
-    if (name.equals(MAP)) {
+    String array = ARRAYS_FOR_STREAMS.get(name);
+    if (array != null) {
+      problems.report(method, Diagnostic.STREAM_OF_PRIMITIVES, type, array);
+      return Optional.empty();
+    }
+    if (MAPS.contains(name)) {
       return map(method, type);
     }
     Shape shape = COLLECTIONS.get(name);
-    return shape == null
-        ? one(method, type)
-        : rows(method, shape, type.getTypeArguments().getFirst());
+    if (shape == null) {
+      return one(method, type);
+    }
+    TypeMirror element = type.getTypeArguments().getFirst();
+    if (shape == Shape.SET) {
+      checkEquals(method, "an element of the result of ", element, "return List");
+    }
+    return rows(method, shape, element);
+  }
+
+  /** Reports an array where equal values are to be found. */
+  private void checkEquals(ExecutableElement method, String what, TypeMirror type, String instead) {
+    if (type.getKind() == TypeKind.ARRAY) {
+      problems.report(
+          method, Diagnostic.ARRAY_AS_KEY, what + method.getSimpleName(), type, instead);
+    }
   }
 
   private static boolean isRaw(DeclaredType type) {
@@ -173,6 +196,7 @@ final class ResultReader {
     if (key.isEmpty()) {
       reportUnsupported(method, "the key of " + method.getSimpleName(), keyType, "");
     }
+    checkEquals(method, "the key of ", keyType, "use a List, or the text of encode(..., 'hex')");
     Column column = method.getAnnotation(Column.class);
     Optional<Element> value = element(method, type.getTypeArguments().getLast());
     return key.isEmpty() || column == null

@@ -3,25 +3,16 @@ package org.loompq.processor.write;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
-import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.ArrayType;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
 import org.loompq.processor.model.QueryMethod;
 import org.loompq.processor.model.Result;
 
 /** Code of the methods that run the statements. */
 final class MethodCode {
 
-  private static final String RUNNER = "runner";
+  static final String RUNNER = "runner";
 
   /** Where the statements of a method begin, and a line that continues one. */
   private static final int INDENT = 2 * Layout.BLOCK;
@@ -29,75 +20,28 @@ final class MethodCode {
   private static final int CONTINUED = INDENT + Layout.CONTINUATION;
 
   private final ClassName implementation;
-  private final Set<String> overloaded;
   private final TypeNames types;
   private final ValueCode values;
   private final RecordCode records;
 
-  MethodCode(
-      ClassName implementation,
-      Set<String> overloaded,
-      TypeNames types,
-      ValueCode values,
-      RecordCode records) {
+  MethodCode(ClassName implementation, TypeNames types, ValueCode values, RecordCode records) {
     this.implementation = implementation;
-    this.overloaded = overloaded;
     this.types = types;
     this.values = values;
     this.records = records;
   }
 
-  /** The method that runs the statement in a constant. */
-  MethodSpec of(String constant, QueryMethod method) {
-    MethodSpec.Builder spec = signature(method.method());
+  /**
+   * The method that runs the statement in a constant.
+   *
+   * @param spec has its signature
+   */
+  MethodSpec of(MethodSpec.Builder spec, String constant, QueryMethod method) {
     switch (method.result()) {
       case Result.Affected affected -> spec.addCode(update(execution(constant, method), affected));
       case Result.Rows rows -> query(spec, execution(constant, method), method, rows);
     }
     return spec.build();
-  }
-
-  // The signature
-
-  private MethodSpec.Builder signature(ExecutableElement method) {
-    MethodSpec.Builder spec =
-        MethodSpec.methodBuilder(method.getSimpleName().toString())
-            .addJavadoc("Runs {@link $L}.", link(method))
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PUBLIC)
-            .returns(types.of(method.getReturnType()))
-            .varargs(method.isVarArgs());
-    for (VariableElement parameter : method.getParameters()) {
-      spec.addParameter(
-          ParameterSpec.builder(types.of(parameter.asType()), parameter.getSimpleName().toString())
-              .build());
-    }
-    return spec;
-  }
-
-  /** {@code Accounts#find}, with the types of the parameters if there are others of that name. */
-  private CodeBlock link(ExecutableElement method) {
-    ClassName owner = ClassName.get((TypeElement) method.getEnclosingElement());
-    String name = method.getSimpleName().toString();
-    if (!overloaded.contains(name)) {
-      return CodeBlock.of("$T#$L", owner, name);
-    }
-    return CodeBlock.of(
-        "$T#$L($L)",
-        owner,
-        name,
-        method.getParameters().stream()
-            .map(parameter -> erased(parameter.asType()))
-            .collect(CodeBlock.joining(", ")));
-  }
-
-  private CodeBlock erased(TypeMirror type) {
-    return switch (type) {
-      case ArrayType array -> CodeBlock.of("$L[]", erased(array.getComponentType()));
-      case DeclaredType declared ->
-          CodeBlock.of("$T", types.of((TypeElement) declared.asElement()));
-      default -> CodeBlock.of("$T", types.of(type));
-    };
   }
 
   // The body

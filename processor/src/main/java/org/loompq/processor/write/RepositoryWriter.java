@@ -13,10 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.util.ElementFilter;
 import org.loompq.processor.model.QueryMethod;
 import org.loompq.processor.model.Repository;
+import org.loompq.processor.model.TransactionalMethod;
 
 /** Writes the implementation of a repository. */
 public final class RepositoryWriter {
@@ -46,22 +48,35 @@ public final class RepositoryWriter {
     Map<QueryMethod, String> constants = new LinkedHashMap<>();
     repository.methods().forEach(m -> constants.put(m, names.constant(m.name())));
     StatementCode statementCode = new StatementCode(String.join(".", type.simpleNames()), records);
-    MethodCode methodCode = new MethodCode(implementation, overloaded(), types, values, records);
+    SignatureCode signatures = new SignatureCode(overloaded(), types);
+    MethodCode methodCode = new MethodCode(implementation, types, values, records);
+    TransactionCode transactionCode = new TransactionCode(names, types, signatures);
+    Map<ExecutableElement, TransactionalMethod> transactional = new LinkedHashMap<>();
+    repository.transactional().forEach(m -> transactional.put(m.method(), m));
 
     List<FieldSpec> statements = new ArrayList<>();
     List<MethodSpec> methods = new ArrayList<>();
     constants.forEach(
-        (method, constant) -> {
-          statements.add(statementCode.of(constant, method));
-          methods.add(methodCode.of(constant, method));
+        (query, constant) -> {
+          statements.add(statementCode.of(constant, query));
+          TransactionalMethod within = transactional.remove(query.method());
+          if (within == null) {
+            methods.add(methodCode.of(signatures.implementing(query.method()), constant, query));
+          } else {
+            String name = names.method("Run" + capitalised(query.name()));
+            methods.add(transactionCode.of(within, CodeBlock.of("$L", name)));
+            methods.add(methodCode.of(signatures.behind(query.method(), name), constant, query));
+          }
         });
+    transactional.values().forEach(method -> methods.add(transactionCode.ofBody(type, method)));
     TypeSpec spec =
         declaration()
             .addFields(values.fields())
             .addFields(records.shapes())
             .addFields(statements)
-            .addField(runner())
-            .addMethod(constructor())
+            .addFields(transactionCode.fields())
+            .addFields(SessionCode.fields(repository))
+            .addMethod(SessionCode.constructor(repository))
             .addMethods(methods)
             .addMethods(records.readers())
             .addType(ProviderCode.of(type, implementation))
@@ -74,11 +89,19 @@ public final class RepositoryWriter {
             .toString());
   }
 
+  private static String capitalised(String name) {
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+
   /** What the class has, or what the constants must not be hidden by. */
   private void reserveNames() {
     ElementFilter.methodsIn(repository.type().getEnclosedElements())
         .forEach(method -> names.reserve(method.getSimpleName()));
     for (QueryMethod method : repository.methods()) {
+      names.reserve(method.name());
+      method.method().getParameters().forEach(p -> names.reserve(p.getSimpleName()));
+    }
+    for (TransactionalMethod method : repository.transactional()) {
       names.reserve(method.name());
       method.method().getParameters().forEach(p -> names.reserve(p.getSimpleName()));
     }
@@ -117,19 +140,5 @@ public final class RepositoryWriter {
               .build());
     }
     return spec;
-  }
-
-  private static FieldSpec runner() {
-    return FieldSpec.builder(RuntimeTypes.RUNNER, "runner", Modifier.PRIVATE, Modifier.FINAL)
-        .build();
-  }
-
-  private static MethodSpec constructor() {
-    return MethodSpec.constructorBuilder()
-        .addJavadoc("Makes the repository.\n\n@param session runs its statements\n")
-        .addModifiers(Modifier.PUBLIC)
-        .addParameter(RuntimeTypes.SESSION, "session")
-        .addStatement("this.runner = $T.of(session)", RuntimeTypes.RUNNER)
-        .build();
   }
 }

@@ -60,7 +60,9 @@ final class ResultCode {
       case MAP -> all("map", keyReader(result), reader(element));
       case ARRAY -> all("array", reader(element), CodeBlock.of("$T[]::new", componentType()));
       case PRIMITIVE_ARRAY -> primitiveArray(element);
-      case OPTIONAL_PRIMITIVE -> optionalPrimitive(element);
+      case OPTIONAL_INT -> all("optionalInt");
+      case OPTIONAL_LONG -> all("optionalLong");
+      case OPTIONAL_DOUBLE -> all("optionalDouble");
     };
   }
 
@@ -80,16 +82,6 @@ final class ResultCode {
         .endControlFlow()
         .addStatement("return $L", array)
         .build();
-  }
-
-  private CodeBlock optionalPrimitive(Result.Element element) {
-    TypeName type = types.of(method.method().getReturnType());
-    return CodeBlock.of(
-        "return $L.singleOrNone() ? $T.of($L) : $T.empty();\n",
-        rows,
-        type,
-        read(rows, element),
-        type);
   }
 
   private TypeName componentType() {

@@ -6,6 +6,8 @@ import com.palantir.javapoet.ClassName;
 final class RuntimeTypes {
 
   static final ClassName SESSION = ClassName.get("org.loompq", "Session");
+  static final ClassName TRANSACTION_OPTIONS = ClassName.get("org.loompq", "TransactionOptions");
+  static final ClassName ISOLATION = ClassName.get("org.loompq", "Isolation");
   static final ClassName PROVIDER = ClassName.get("org.loompq.spi", "RepositoryProvider");
 
   static final ClassName STATEMENT = runtime("Statement");

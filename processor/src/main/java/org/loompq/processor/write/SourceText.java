@@ -15,7 +15,8 @@ final class SourceText {
 
   private static final String TEXT_BLOCK = "\"\"\"";
   private static final Pattern METHOD = Pattern.compile(" +(?:public|private) [^=;]*\\(");
-  private static final Pattern SIGNATURE = Pattern.compile("( +)(p\\w+ [^=(]*\\()(.*)(\\) \\{)");
+  private static final Pattern SIGNATURE =
+      Pattern.compile("( +)(p\\w+ [^=(]*\\()(.*\\))(?: (throws .*))? \\{");
   private static final Pattern CLASS =
       Pattern.compile("( *)(public (?:static )?final class \\w+) (implements .*)");
   private static final Pattern COMMA = Pattern.compile(", (?![^<]*>)");
@@ -95,7 +96,7 @@ final class SourceText {
     return filled;
   }
 
-  /** On one line, else with all parameters on the next, else with a line for each. */
+  /** On one line, else as far as possible: what is thrown and the parameters on lines of theirs. */
   private void signature(String begun) {
     StringBuilder joined = new StringBuilder(begun);
     while (joined.charAt(joined.length() - 1) != '{') {
@@ -112,13 +113,31 @@ final class SourceText {
       laidOut.add(joined.toString());
       return;
     }
-    String indent = parts.group(1) + " ".repeat(Layout.CONTINUATION);
-    laidOut.add(parts.group(1) + parts.group(2));
-    String together = indent + parts.group(3) + parts.group(4);
     laidOut.addAll(
-        together.length() <= Layout.WIDTH
-            ? List.of(together)
-            : Arrays.asList(COMMA.matcher(together).replaceAll(",\n" + indent).split("\n", -1)));
+        broken(
+            parts.group(1) + " ".repeat(Layout.CONTINUATION),
+            parts.group(1) + parts.group(2),
+            parts.group(3),
+            parts.group(4) == null ? "" : parts.group(4)));
+  }
+
+  /** What is thrown goes to a line of its own, if that is enough; else the parameters go first. */
+  private static List<String> broken(
+      String indent, String start, String parameters, String thrown) {
+    if (!thrown.isEmpty() && start.length() + parameters.length() <= Layout.WIDTH) {
+      return List.of(start + parameters, indent + thrown + " {");
+    }
+    String together = indent + parameters;
+    String end = (thrown.isEmpty() ? "" : " " + thrown) + " {";
+    if (together.length() + end.length() <= Layout.WIDTH) {
+      return List.of(start, together + end);
+    }
+    List<String> lines = new ArrayList<>(List.of(start));
+    boolean fits = !thrown.isEmpty() && together.length() <= Layout.WIDTH;
+    String each = fits ? together : COMMA.matcher(together).replaceAll(",\n" + indent);
+    String whole = each + (thrown.isEmpty() ? end : "\n" + indent + end.strip());
+    lines.addAll(Arrays.asList(whole.split("\n", -1)));
+    return lines;
   }
 
   private void classHeader(String line) {

@@ -4,10 +4,14 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
+import java.util.List;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import org.loompq.processor.model.ImplementationName;
 
 /**
@@ -33,6 +37,17 @@ final class TypeNames {
               declared.getTypeArguments().stream().map(this::of).toArray(TypeName[]::new));
       default -> TypeName.get(type).withoutAnnotations();
     };
+  }
+
+  /** A type variable with its bounds, as a method declares it. */
+  TypeVariableName declared(TypeVariable variable) {
+    List<? extends TypeMirror> bounds =
+        variable.getUpperBound() instanceof IntersectionType several
+            ? several.getBounds()
+            : List.of(variable.getUpperBound());
+    return TypeVariableName.get(
+        variable.asElement().getSimpleName().toString(),
+        bounds.stream().map(this::of).toArray(TypeName[]::new));
   }
 
   ClassName of(TypeElement type) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.loompq.Column;
 import org.loompq.Query;
+import org.loompq.Transactional;
 
 /** Books and who wrote them: a method for each shape of result, and each way to pass parameters. */
 public interface Library {
@@ -111,7 +112,8 @@ public interface Library {
 
   // Statements put together
 
-  /** Methods with a body are left alone; each of these statements is a transaction of its own. */
+  /** Both statements, or none of them. Methods with a body and no annotation are left alone. */
+  @Transactional
   default int addWithAuthor(NewBook book, Author author) {
     add(author);
     return add(book);

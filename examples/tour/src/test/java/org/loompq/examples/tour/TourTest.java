@@ -20,6 +20,8 @@ import org.loompq.Query;
 import org.loompq.QueryResult;
 import org.loompq.Session;
 import org.loompq.SessionBody;
+import org.loompq.Transaction;
+import org.loompq.TransactionOptions;
 import org.loompq.error.MappingException;
 import org.loompq.error.RowCountException;
 import org.loompq.error.UniqueViolationException;
@@ -216,6 +218,12 @@ class TourTest {
     public <T extends @Nullable Object, X extends Throwable> T lease(
         SessionBody<Session, T, X> body) throws X {
       return db.lease(body);
+    }
+
+    @Override
+    public <T extends @Nullable Object, X extends Throwable> T transaction(
+        TransactionOptions options, SessionBody<Transaction, T, X> body) throws X {
+      return db.transaction(options, body);
     }
   }
 

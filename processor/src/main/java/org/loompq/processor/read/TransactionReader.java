@@ -1,0 +1,104 @@
+package org.loompq.processor.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.loompq.Query;
+import org.loompq.Transactional;
+import org.loompq.processor.check.Diagnostic;
+import org.loompq.processor.check.Problems;
+import org.loompq.processor.model.TransactionalMethod;
+import org.loompq.processor.model.Transactionality;
+
+/** Finds the methods of a repository that run in a transaction. */
+final class TransactionReader {
+
+  private final Elements elements;
+  private final Types types;
+  private final Problems problems;
+
+  TransactionReader(Elements elements, Types types, Problems problems) {
+    this.elements = elements;
+    this.types = types;
+    this.problems = problems;
+  }
+
+  /** The methods with a body or a statement, inherited ones too, for which one is declared. */
+  List<ExecutableElement> methods(TypeElement repository) {
+    return ElementFilter.methodsIn(elements.getAllMembers(repository)).stream()
+        .filter(method -> method.isDefault() || method.getAnnotation(Query.class) != null)
+        .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
+        .filter(method -> declaration(method, repository).isPresent())
+        .toList();
+  }
+
+  /** The same methods, read; without those that have something wrong, which is reported. */
+  List<TransactionalMethod> read(TypeElement repository) {
+    List<TransactionalMethod> read = new ArrayList<>();
+    for (ExecutableElement method : methods(repository)) {
+      ExecutableType signature =
+          (ExecutableType) types.asMemberOf((DeclaredType) repository.asType(), method);
+      List<TypeMirror> checked = checked(signature);
+      boolean names = checked.stream().allMatch(type -> type.getKind() != TypeKind.TYPEVAR);
+      if (checked.size() > 1 && !names) {
+        boolean inherited = !repository.equals(method.getEnclosingElement());
+        problems.report(
+            inherited ? repository : method, Diagnostic.SEVERAL_EXCEPTIONS, method.getSimpleName());
+      }
+      declaration(method, repository)
+          .map(TransactionReader::transactionality)
+          .ifPresent(how -> read.add(new TransactionalMethod(method, signature, how, checked)));
+    }
+    return read;
+  }
+
+  /** What is annotated: the method, else the interface that declares it, else the repository. */
+  private static Optional<Element> declaration(ExecutableElement method, TypeElement repository) {
+    Element owner = Objects.requireNonNull(method.getEnclosingElement());
+    return Stream.<Element>of(method, owner, repository)
+        .filter(element -> element.getAnnotation(Transactional.class) != null)
+        .findFirst();
+  }
+
+  private static Transactionality transactionality(Element annotated) {
+    Transactional declared = annotated.getAnnotation(Transactional.class);
+    return new Transactionality(
+        annotated,
+        declared.isolation(),
+        declared.readOnly(),
+        declared.deferrable(),
+        declared.retries());
+  }
+
+  /** The checked exceptions, without those that are subclasses of another. */
+  private List<TypeMirror> checked(ExecutableType signature) {
+    List<TypeMirror> checked = new ArrayList<>();
+    for (TypeMirror thrown : signature.getThrownTypes()) {
+      boolean covered = checked.stream().anyMatch(other -> types.isSubtype(thrown, other));
+      if (!covered && !isUnchecked(thrown)) {
+        checked.removeIf(other -> types.isSubtype(other, thrown));
+        checked.add(thrown);
+      }
+    }
+    return checked;
+  }
+
+  private boolean isUnchecked(TypeMirror thrown) {
+    return Stream.of("java.lang.RuntimeException", "java.lang.Error")
+        .map(elements::getTypeElement)
+        .anyMatch(unchecked -> types.isSubtype(thrown, unchecked.asType()));
+  }
+}
