@@ -65,8 +65,8 @@ public interface Session {
    * });
    * }
    *
-   * <p>The connection is given back without a round trip. A transaction that is still open is rolled
-   * back; if the body has left something else on it, it is closed and replaced instead.
+   * <p>The connection is given back without a round trip. A transaction that is still open is
+   * rolled back; if the body has left something else on it, it is closed and replaced instead.
    *
    * <p>Only statements of the session that the body gets run on this connection, one at a time;
    * those of the database take others, so a body that waits for them needs two. A repository made

@@ -1,5 +1,6 @@
 package org.loompq.error;
 
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ public class ServerException extends PgException {
 
   /** The fields as the server sent them. */
   private final ServerError error;
+
+  /** Which execution of a batch failed, from 0; -1 if it was none of them. */
+  private int batchIndex = -1;
 
   /**
    * Makes an exception of what the server sent.
@@ -54,6 +58,34 @@ public class ServerException extends PgException {
     String state = sqlState();
     boolean rolledBack = state.startsWith("40") && !state.equals("40002") && !state.equals("40003");
     return rolledBack || PASSING.contains(state);
+  }
+
+  /**
+   * Which execution of a batch has failed; the message names it as well.
+   *
+   * @return its number from 0; empty if it was no batch, or if the batch failed at its end, as it
+   *     does with a deferred constraint
+   */
+  public final OptionalInt batchIndex() {
+    return batchIndex < 0 ? OptionalInt.empty() : OptionalInt.of(batchIndex);
+  }
+
+  /**
+   * Notes which execution of a batch has failed. For the client.
+   *
+   * @param index its number from 0
+   * @return this exception
+   */
+  public final ServerException inBatch(int index) {
+    batchIndex = index;
+    return this;
+  }
+
+  @Override
+  public @Nullable String getMessage() {
+    return batchIndex < 0
+        ? super.getMessage()
+        : super.getMessage() + "\n  in element " + batchIndex + " (from 0) of the batch";
   }
 
   /**

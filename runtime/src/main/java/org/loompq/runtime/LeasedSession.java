@@ -5,10 +5,12 @@ import org.loompq.Session;
 import org.loompq.SessionBody;
 import org.loompq.Transaction;
 import org.loompq.TransactionOptions;
+import org.loompq.runtime.connection.Batch;
 import org.loompq.runtime.connection.Execution;
 import org.loompq.runtime.connection.Request;
 import org.loompq.runtime.connection.SqlText;
 import org.loompq.runtime.pool.Lease;
+import org.loompq.runtime.pool.LeaseBatch;
 import org.loompq.runtime.pool.LeaseStream;
 
 /** A session on one connection, for as long as the lease lasts. */
@@ -30,6 +32,11 @@ final class LeasedSession extends PooledSession {
   Execution run(SqlText text, Request request) {
     PooledTransaction open = joined;
     return open == null ? lease.run(text, request) : open.run(text, request);
+  }
+
+  @Override
+  LeaseBatch batch(SqlText text, Request request, Batch batch, Runnable meanwhile) {
+    return lease.batch(text, request, batch, meanwhile);
   }
 
   @Override

@@ -51,14 +51,29 @@ import org.loompq.runtime.connection.Request;
 public final class Parameters {
 
   private StatementRunner runner;
-  private final BoundValues values = new BoundValues();
-  private final Request request = new Request(values);
+  private BoundValues values;
+  private final Request request;
 
   /** Null before and after the one execution. */
   private @Nullable Statement statement;
 
   Parameters(StatementRunner runner) {
     this.runner = runner;
+    this.values = new BoundValues();
+    this.request = new Request(values);
+  }
+
+  /** Takes the values of one execution of a batch. */
+  Parameters begin(Statement begun, BoundValues room) {
+    statement = begun;
+    values = room;
+    return this;
+  }
+
+  /** The values of that execution, once they are all there. */
+  BoundValues values() {
+    var _ = complete();
+    return values;
   }
 
   Parameters begin(StatementRunner begunBy, Statement begun) {

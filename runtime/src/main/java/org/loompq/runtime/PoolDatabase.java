@@ -11,10 +11,12 @@ import org.loompq.Session;
 import org.loompq.SessionBody;
 import org.loompq.Transaction;
 import org.loompq.TransactionOptions;
+import org.loompq.runtime.connection.Batch;
 import org.loompq.runtime.connection.Execution;
 import org.loompq.runtime.connection.Request;
 import org.loompq.runtime.connection.SqlText;
 import org.loompq.runtime.pool.Lease;
+import org.loompq.runtime.pool.LeaseBatch;
 import org.loompq.runtime.pool.LeaseStream;
 import org.loompq.runtime.pool.Pool;
 import org.loompq.spi.RepositoryProvider;
@@ -42,6 +44,14 @@ final class PoolDatabase extends PooledSession implements Database {
   Execution run(SqlText text, Request request) {
     PooledTransaction joined = transactions.current();
     return joined == null ? pool.run(text, request) : joined.run(text, request);
+  }
+
+  @Override
+  LeaseBatch batch(SqlText text, Request request, Batch batch, Runnable meanwhile) {
+    PooledTransaction joined = transactions.current();
+    return joined == null
+        ? pool.batch(text, request, batch, meanwhile)
+        : joined.batch(text, request, batch, meanwhile);
   }
 
   @Override

@@ -4,10 +4,12 @@ import org.jspecify.annotations.Nullable;
 import org.loompq.QueryResult;
 import org.loompq.RowStream;
 import org.loompq.Session;
+import org.loompq.runtime.connection.Batch;
 import org.loompq.runtime.connection.Execution;
 import org.loompq.runtime.connection.Request;
 import org.loompq.runtime.connection.SqlText;
 import org.loompq.runtime.libpq.ResultHandle;
+import org.loompq.runtime.pool.LeaseBatch;
 import org.loompq.runtime.pool.LeaseStream;
 
 /** A session on connections of a pool: all of them, or one that was leased. */
@@ -30,6 +32,9 @@ abstract class PooledSession extends StatementRunner implements Session {
 
   /** Opens a stream of a statement's rows, which need not be closed once they are all read. */
   abstract LeaseStream stream(SqlText text, Request request, int rowsPerChunk);
+
+  /** Begins to execute a statement many times, in one transaction. */
+  abstract LeaseBatch batch(SqlText text, Request request, Batch batch, Runnable meanwhile);
 
   @Override
   public final RowStream stream(String sql, @Nullable Object... parameters) {
@@ -73,6 +78,12 @@ abstract class PooledSession extends StatementRunner implements Session {
       takeBack(parameters);
       throw failed;
     }
+  }
+
+  @Override
+  final LeaseBatch batch(Statement statement, Batch batch, Runnable meanwhile) {
+    checkColumns(statement); // while the batch is open nothing can be asked
+    return batch(statement.text(), Request.forBatch(), batch, meanwhile);
   }
 
   /** Keeps parameters for another execution, unless a connection still has them. */

@@ -9,10 +9,12 @@ import org.loompq.Transaction;
 import org.loompq.TransactionOptions;
 import org.loompq.error.ServerException;
 import org.loompq.error.TransactionRolledBackException;
+import org.loompq.runtime.connection.Batch;
 import org.loompq.runtime.connection.Execution;
 import org.loompq.runtime.connection.Request;
 import org.loompq.runtime.connection.SqlText;
 import org.loompq.runtime.libpq.ServerErrors;
+import org.loompq.runtime.pool.LeaseBatch;
 import org.loompq.runtime.pool.LeaseStream;
 import org.loompq.runtime.pool.LeaseTransaction;
 
@@ -39,6 +41,11 @@ final class PooledTransaction extends PooledSession implements Transaction {
   @Override
   Execution run(SqlText text, Request request) {
     return transaction.run(text, request);
+  }
+
+  @Override
+  LeaseBatch batch(SqlText text, Request request, Batch batch, Runnable meanwhile) {
+    return transaction.batch(text, request, batch, meanwhile);
   }
 
   @Override

@@ -65,6 +65,17 @@ public final class Statement {
     return runner.parameters(this);
   }
 
+  /**
+   * Begins executions of which all take effect or none: one transaction, or a part of the one that
+   * is open.
+   *
+   * @param runner where they will run
+   * @return takes the values of each, and runs it
+   */
+  public BatchExecution batch(StatementRunner runner) {
+    return new BatchExecution(this, runner);
+  }
+
   SqlText text() {
     return text;
   }

@@ -1,7 +1,9 @@
 package org.loompq.runtime;
 
 import org.loompq.Session;
+import org.loompq.runtime.connection.Batch;
 import org.loompq.runtime.connection.Execution;
+import org.loompq.runtime.pool.LeaseBatch;
 
 /** What a repository needs of a {@link Session}: it runs statements. */
 public abstract class StatementRunner {
@@ -33,6 +35,13 @@ public abstract class StatementRunner {
 
   /** Opens a stream of a statement's rows, which takes its parameters back at its end. */
   abstract StreamedRows stream(Statement statement, Parameters parameters, int rowsPerChunk);
+
+  /**
+   * Begins to execute a statement many times, in one transaction.
+   *
+   * @param meanwhile takes rows that have come, whenever the owner waits
+   */
+  abstract LeaseBatch batch(Statement statement, Batch batch, Runnable meanwhile);
 
   abstract TypeCatalogue types();
 }

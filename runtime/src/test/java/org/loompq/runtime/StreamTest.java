@@ -120,7 +120,7 @@ class StreamTest {
                 assertThat(rows.iterator().next().getInt(0)).isEqualTo(1);
                 assertThatThrownBy(() -> tx.execute("SELECT 1"))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("a stream on the same connection is being read");
+                    .hasMessageContaining("a stream is open on the same connection");
               }
               tx.execute("CREATE TABLE stream_tx (id int)");
               tx.execute("INSERT INTO stream_tx VALUES (1), (2)");

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.loompq.error.ServerError;
+import org.loompq.error.ServerException;
 import org.loompq.runtime.libpq.Libpq;
 import org.loompq.runtime.libpq.ResultHandle;
 import org.loompq.runtime.libpq.ServerErrors;
@@ -30,6 +31,9 @@ final class Answer {
 
   /** Where rows go that come before the end; null if all come with it. */
   private @Nullable Chunks chunks;
+
+  /** What is executed; null if the statement runs once. */
+  private @Nullable Batch batch;
 
   /** Whether libpq was asked for chunks. */
   private boolean chunked;
@@ -63,6 +67,7 @@ final class Answer {
     eviction = Eviction.NONE;
     newlyPrepared = false;
     chunks = null;
+    batch = null;
     chunked = false;
     before = 0;
     step = 0;
@@ -93,6 +98,21 @@ final class Answer {
   /** Rows come as soon as there are some. */
   void streamInto(Chunks reader) {
     chunks = reader;
+  }
+
+  /** The statement runs any number of times before its Sync. */
+  void repeat(Batch executions) {
+    batch = executions;
+  }
+
+  /** What is executed; null if the statement runs once. */
+  @Nullable Batch batch() {
+    return batch;
+  }
+
+  /** Whether libpq has something to give, now or later. */
+  boolean isAwaited() {
+    return batch == null || last || !eviction.isOver() || step < before + batch.sent();
   }
 
   /** Where they go; null if all come with the end. */
@@ -160,7 +180,9 @@ final class Answer {
   }
 
   private void takeSuccess(long pointer) {
-    if (step == before && result == null) {
+    if (batch != null && prepared != null && step >= before) {
+      batch.answered(new ResultHandle(pointer), prepared);
+    } else if (step == before && result == null) {
       result = new ResultHandle(pointer);
     } else {
       Libpq.clear(pointer);
@@ -180,6 +202,13 @@ final class Answer {
       skipped = true;
       errorStep = step;
     }
+    failBatch();
+  }
+
+  private void failBatch() {
+    if (batch != null) {
+      batch.failed();
+    }
   }
 
   private void takeError(long pointer) {
@@ -188,6 +217,7 @@ final class Answer {
       errorStep = step;
       failedLate = result != null;
     }
+    failBatch();
     Libpq.clear(pointer);
   }
 
@@ -198,7 +228,7 @@ final class Answer {
       return false;
     }
     step++;
-    return !last && step > before;
+    return batch == null && !last && step > before;
   }
 
   boolean isComplete() {
@@ -289,10 +319,32 @@ final class Answer {
       if (error == null) {
         throw new IllegalStateException("the server gave no result for " + text);
       }
-      throw ServerErrors.exception(error, text.name().isEmpty() ? null : text.name(), text.sql());
+      throw ServerErrors.exception(error, nameOf(text), text.sql());
     }
     result = null;
     return new Execution(own, prepared);
+  }
+
+  /**
+   * What came of a batch; its counts are there if this returns.
+   *
+   * @throws org.loompq.error.PgException if it failed
+   */
+  void checkBatch(SqlText text) {
+    if (failure != null) {
+      throw failure.get();
+    }
+    if (error != null) {
+      ServerException failed = ServerErrors.exception(error, nameOf(text), text.sql());
+      int element = errorStep - before;
+      throw batch != null && element >= 0 && element < batch.sent()
+          ? failed.inBatch(element)
+          : failed;
+    }
+  }
+
+  private static @Nullable String nameOf(SqlText text) {
+    return text.name().isEmpty() ? null : text.name();
   }
 
   /** Rows that have come before the end. */
@@ -307,6 +359,9 @@ final class Answer {
   void discard() {
     if (chunks != null) {
       chunks.abandon();
+    }
+    if (batch != null) {
+      batch.discard();
     }
     if (result != null) {
       result.close();

@@ -117,8 +117,8 @@ public final class Connection {
     work();
   }
 
-  /** A stream's reader has room for more. */
-  void readOn() {
+  /** The reader of rows has room for more, or there is more of a batch to send. */
+  void goOn() {
     read();
   }
 

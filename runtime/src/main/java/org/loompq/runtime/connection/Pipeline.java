@@ -16,6 +16,10 @@ import org.loompq.runtime.libpq.NativeMemory;
  */
 final class Pipeline {
 
+  /** What the server's log tells of it. */
+  private static final MemorySegment SPOILING =
+      NativeMemory.cString("loompq rolls back: the caller has left in the middle of a batch");
+
   private final long conn;
   private final boolean unnamed;
   private final boolean readsShareSyncs;
@@ -87,7 +91,18 @@ final class Pipeline {
     taken = taken && hand(request, known, eviction);
     chooseChunks();
     open = true;
-    return taken && (sharing || endGroup());
+    return taken && (sharing || request.batch() != null || endGroup());
+  }
+
+  /** Hands libpq an execution of a batch that was sent; false if it cannot. */
+  boolean execute(Request batch, BoundValues values) {
+    PreparedStatement prepared = batch.answer().prepared();
+    return prepared != null && execute(prepared, values);
+  }
+
+  /** Has the server undo a batch that was sent: by a statement that fails. */
+  boolean spoil() {
+    return sendOnce(SPOILING);
   }
 
   /** Sends the Sync for those that share one; false if libpq cannot. */
@@ -105,15 +120,18 @@ final class Pipeline {
   }
 
   private boolean hand(Request request, @Nullable PreparedStatement known, Eviction eviction) {
-    PreparedStatement prepared = known == null ? add(request.text()) : known;
+    PreparedStatement prepared = known == null ? add(request) : known;
     request.answer().expect(prepared, eviction, request.controls().size(), known == null);
     BoundValues values = request.values();
+    if (request.batch() != null) {
+      return parse(prepared); // the rest follows
+    }
     return (known != null || parse(prepared))
         && (values == null ? describe(prepared) : execute(prepared, values));
   }
 
   private @Nullable PreparedStatement find(Request request) {
-    PreparedStatement prepared = unnamed ? null : statements.find(request.text());
+    PreparedStatement prepared = isUnnamed(request) ? null : statements.find(request.text());
     if (prepared != null && request.isAnotherAttempt()) { // this one may be stale as well
       statements.discard(prepared);
       return null;
@@ -121,14 +139,20 @@ final class Pipeline {
     return prepared;
   }
 
-  private PreparedStatement add(SqlText text) {
-    return unnamed ? PreparedStatement.unnamed(text) : statements.add(text);
+  /** What runs often by itself is parsed for that, so that its plan cannot be stale. */
+  private boolean isUnnamed(Request request) {
+    return unnamed || request.batch() != null;
+  }
+
+  private PreparedStatement add(Request request) {
+    SqlText text = request.text();
+    return isUnnamed(request) ? PreparedStatement.unnamed(text) : statements.add(text);
   }
 
   /** DEALLOCATE may fail, unlike Close, and must not take a transaction with it. */
   private Eviction makeRoom(Request request) {
     boolean harmless = Libpq.hasClosePrepared() || !request.isLeased() || isIdle();
-    return unnamed || !harmless ? Eviction.NONE : statements.makeRoom();
+    return isUnnamed(request) || !harmless ? Eviction.NONE : statements.makeRoom();
   }
 
   private boolean isIdle() {
@@ -218,13 +242,17 @@ final class Pipeline {
   }
 
   private boolean isStreaming() {
-    return reading != null && reading.isStream();
+    return reading != null && reading.answer().chunks() != null;
   }
 
-  /** Whether the reader of a stream has enough for now: nothing is to be read from the socket. */
+  /**
+   * Whether the reader of a stream, or of a batch's rows, has enough for now: nothing is to be read
+   * from the socket.
+   */
   boolean isHalted() {
     Chunks chunks = reading == null ? null : reading.answer().chunks();
-    return chunks != null && chunks.areEnough();
+    Batch batch = reading == null ? null : reading.answer().batch();
+    return (chunks != null && chunks.areEnough()) || (batch != null && batch.isHalted());
   }
 
   /** Libpq is told so after the results before have been taken, and before it looks at any row. */
@@ -238,7 +266,7 @@ final class Pipeline {
 
   /** Takes results that have come, up to the next Sync. */
   private void read() {
-    while (reading != null && synced == null && !isHalted() && Libpq.isBusy(conn) == 0) {
+    while (reading != null && synced == null && hasResult(reading.answer())) {
       Answer answer = reading.answer();
       long result = Libpq.getResult(conn);
       if (result != 0) {
@@ -258,6 +286,10 @@ final class Pipeline {
       }
       chooseChunks();
     }
+  }
+
+  private boolean hasResult(Answer answer) {
+    return answer.isAwaited() && !isHalted() && Libpq.isBusy(conn) == 0;
   }
 
   private void settle(Request answered) {

@@ -101,7 +101,7 @@ final class Receiving {
       return;
     }
     spinning.answered(took);
-    if (!done.isStream()) { // whose reader has a part in that
+    if (!done.isInPieces()) { // whose owner has a part in that
       done.text().took(took);
     }
     reports.ended(done); // first, so that its owner finds the connection free

@@ -112,6 +112,11 @@ public final class Request {
     return new Request();
   }
 
+  /** A request that executes many times; its values come later. */
+  public static Request forBatch() {
+    return new Request();
+  }
+
   /**
    * Begins an execution; for its owner.
    *
@@ -205,6 +210,20 @@ public final class Request {
     answer.streamInto(new Chunks(rowsPerChunk));
   }
 
+  /**
+   * Is about to be submitted to a connection that was leased, and to be executed many times.
+   *
+   * @param before as for {@link #queueInLease}
+   */
+  public void queueBatch(List<SqlText> before, Batch executions) {
+    queueInLease(before);
+    answer.repeat(executions);
+  }
+
+  @Nullable Batch batch() {
+    return answer.batch();
+  }
+
   private void queue(boolean inLease) {
     answer.reset();
     leased = inLease;
@@ -266,9 +285,14 @@ public final class Request {
     }
   }
 
-  /** Whether its rows are read in chunks. */
-  boolean isStream() {
-    return answer.chunks() != null;
+  /** Whether its owner has a part in how long it takes: he sends or reads it in pieces. */
+  boolean isInPieces() {
+    return answer.chunks() != null || answer.batch() != null;
+  }
+
+  /** Has its owner look whether he can go on. */
+  void wakeOwner() {
+    LockSupport.unpark(owner);
   }
 
   boolean isOfThisThread() {
@@ -370,7 +394,7 @@ public final class Request {
       ResultHandle chunk = chunks.poll();
       if (chunk != null) {
         if (enough && !chunks.areEnough()) {
-          answeredBy().readOn();
+          answeredBy().goOn();
         }
         return answer.executionOf(chunk);
       }
@@ -382,6 +406,68 @@ public final class Request {
       }
       waitOrLeave(timeout);
     }
+  }
+
+  /**
+   * Waits for room for another execution of a batch; for its owner.
+   *
+   * @param timeout what errors call the time up to the deadline
+   * @param until when the owner leaves, see {@link Deadline}
+   * @param meanwhile takes rows that have come
+   * @return where its values go; null if the batch has failed, or is back
+   */
+  public @Nullable BoundValues awaitRoom(Duration timeout, long until, Runnable meanwhile) {
+    Batch batch = batchOrThrow();
+    deadline = until;
+    while (!isBack() && !batch.hasFailed()) {
+      meanwhile.run();
+      BoundValues room = batch.take();
+      if (room != null) {
+        return room;
+      }
+      waitOrLeave(timeout);
+    }
+    return null;
+  }
+
+  /** There is more of a batch to be sent, or more room for its rows; for its owner. */
+  public void goOn() {
+    answeredBy().goOn();
+  }
+
+  /**
+   * Waits for the end of a batch.
+   *
+   * @param timeout what errors call the time up to the deadline
+   * @param until when the owner leaves, see {@link Deadline}
+   * @param meanwhile takes rows that have come
+   */
+  public void awaitBatch(Duration timeout, long until, Runnable meanwhile) {
+    deadline = until;
+    while (!isBack()) {
+      meanwhile.run();
+      if (!isBack()) {
+        waitOrLeave(timeout);
+      }
+    }
+    meanwhile.run();
+  }
+
+  /**
+   * What came of a batch that is answered; for its owner.
+   *
+   * @throws org.loompq.error.PgException if it failed
+   */
+  public void checkBatch() {
+    answer.checkBatch(text());
+  }
+
+  private Batch batchOrThrow() {
+    Batch batch = answer.batch();
+    if (batch == null) {
+      throw new IllegalStateException("the request is not a batch");
+    }
+    return batch;
   }
 
   /** Leaves, since nobody reads the rest of a stream; for its reader. */
@@ -433,14 +519,18 @@ public final class Request {
     }
     leftQueue = current == WAITING;
     leftOnItsWay = current == SENT;
+    Batch batch = answer.batch();
     if (chunks != null) {
       chunks.abandon();
+    }
+    if (batch != null) {
+      batch.spoil();
     }
     Connection at = connection;
     if (current == SENT && at != null) {
       at.wasAbandoned();
-      if (chunks != null) {
-        at.readOn();
+      if (chunks != null || batch != null) {
+        at.goOn();
       }
     }
     return true;

@@ -5,12 +5,18 @@ import org.jspecify.annotations.Nullable;
 /** The way of requests from their submission to the server. For the connection's worker. */
 final class Sending {
 
+  /** After about so many bytes it is seen whether the socket takes them. */
+  private static final int FLUSHED_AT_ONCE = 16 * 1024;
+
   private final Submissions submissions = new Submissions();
   private final Pipeline pipeline;
   private final Outgoing outgoing;
   private final Progress progress;
   private final Cancellation cancellation;
   private final Reports reports;
+
+  /** A batch of which more is to come; nothing else is sent before its end. */
+  private @Nullable Request feeding;
 
   Sending(
       long conn, Pipeline pipeline, Progress progress, Cancellation cancellation, Reports reports) {
@@ -32,26 +38,35 @@ final class Sending {
   }
 
   boolean hasUnsent() {
-    return submissions.peek() != null;
+    Batch batch = feeding == null ? null : feeding.batch();
+    return submissions.peek() != null || (batch != null && batch.hasMoreToSend());
   }
 
   /** Hands libpq what was submitted, as far as the socket takes it; false if libpq cannot. */
   boolean send() {
     boolean taken = true;
     boolean withdrawn = false;
-    while (taken && !outgoing.isBlocked() && !cancellation.isHolding()) {
+    while (taken && !outgoing.isBlocked() && (feeding != null || !cancellation.isHolding())) {
+      if (feeding != null) {
+        taken = feed(feeding);
+        if (feeding != null) {
+          return taken;
+        }
+        continue;
+      }
       Request next = submissions.poll();
       if (next == null) {
         break;
       }
       if (next.startSending()) {
         taken = hand(next);
+        feeding = next.batch() == null ? null : next;
       } else {
         reports.ended(next); // its owner has left
         withdrawn = true;
       }
     }
-    taken = taken && pipeline.endGroup();
+    taken = taken && (feeding != null || pipeline.endGroup());
     Request first = submissions.peek();
     if (cancellation.isHolding() && first != null && !first.isLeased()) {
       giveBack(); // a lease has no other connection
@@ -71,6 +86,36 @@ final class Sending {
     if (taken && next.isLarge()) {
       taken = pipeline.endGroup();
       var _ = outgoing.sendNow(); // if the socket is full, libpq keeps no more in memory
+    }
+    return taken;
+  }
+
+  /** Hands libpq what there is of a batch, and its Sync after the last; false if libpq cannot. */
+  private boolean feed(Request request) {
+    Batch batch = request.batch();
+    if (batch == null) {
+      throw new IllegalStateException("the request is not a batch");
+    }
+    boolean taken = true;
+    long bytes = 0;
+    while (taken && !outgoing.isBlocked()) {
+      BoundValues next = batch.poll();
+      if (next == null) {
+        break;
+      }
+      outgoing.taken();
+      bytes += next.writer().position();
+      taken = pipeline.execute(request, next);
+      batch.handed(next);
+      if (bytes > FLUSHED_AT_ONCE) {
+        bytes = 0;
+        var _ = outgoing.sendNow();
+      }
+    }
+    request.wakeOwner();
+    if (taken && batch.isSent() && !outgoing.isBlocked()) {
+      feeding = null;
+      taken = (!batch.isSpoilt() || pipeline.spoil()) && pipeline.endGroup();
     }
     return taken;
   }

@@ -45,7 +45,7 @@ final class Spinning {
     if (spinner == only) {
       return !hasGivenUp(only);
     }
-    if (only.isStream()
+    if (only.isInPieces()
         || !only.isBeingSubmittedByThisThread()
         || poller.isAwake()
         || !gamble.isWorthTrying()) {

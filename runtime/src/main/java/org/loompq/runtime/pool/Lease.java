@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.loompq.error.ConnectionException;
 import org.loompq.error.QueryInterruptedException;
 import org.loompq.error.QueryTimeoutException;
+import org.loompq.runtime.connection.Batch;
 import org.loompq.runtime.connection.Connection;
 import org.loompq.runtime.connection.Deadline;
 import org.loompq.runtime.connection.Execution;
@@ -38,11 +39,11 @@ public final class Lease implements AutoCloseable {
   /** What statements belong to; null if each is a transaction of its own. */
   private @Nullable LeaseTransaction transaction;
 
-  /** What is being read; null if statements may be sent. */
-  private @Nullable LeaseStream stream;
+  /** What goes on here; null if statements may be sent. */
+  private @Nullable Occupation occupation;
 
   /** Whether it was taken for that alone. */
-  private boolean endsWithStream;
+  private boolean endsWithOccupation;
 
   /** Whether it ended since the database was closed. */
   private boolean revoked;
@@ -115,8 +116,52 @@ public final class Lease implements AutoCloseable {
 
   /** Opens a stream with which the lease ends. */
   LeaseStream streamAlone(SqlText text, Request request, int rowsPerChunk) {
-    endsWithStream = true;
+    endsWithOccupation = true;
     return stream(text, request, rowsPerChunk, null);
+  }
+
+  /**
+   * Begins to execute a statement many times, in one transaction.
+   *
+   * @param request without values
+   * @param meanwhile takes rows that have come, whenever the owner waits
+   */
+  public LeaseBatch batch(SqlText text, Request request, Batch batch, Runnable meanwhile) {
+    return batch(text, request, batch, meanwhile, null);
+  }
+
+  /** Begins a batch with which the lease ends. */
+  LeaseBatch batchAlone(SqlText text, Request request, Batch batch, Runnable meanwhile) {
+    endsWithOccupation = true;
+    return batch(text, request, batch, meanwhile, null);
+  }
+
+  /**
+   * Begins a batch in a transaction.
+   *
+   * @param within the transaction that it belongs to; null for the one that is open, if any
+   */
+  LeaseBatch batch(
+      SqlText text,
+      Request request,
+      Batch batch,
+      Runnable meanwhile,
+      @Nullable LeaseTransaction within) {
+    Duration timeout = text.timeout(statementTimeout);
+    long deadline = Deadline.after(timeout);
+    awaitTurn(text, timeout, deadline);
+    try {
+      LeaseTransaction joined = join(text, within);
+      checkUsable(text);
+      LeaseBatch begun = new LeaseBatch(this, request, batch, timeout, alarm, joined, meanwhile);
+      request.begin(text, deadline);
+      request.queueBatch(controls(joined), batch);
+      occupation = begun;
+      connection().submit(request);
+      return begun;
+    } finally {
+      endTurn();
+    }
   }
 
   /**
@@ -134,7 +179,7 @@ public final class Lease implements AutoCloseable {
       LeaseTransaction joined = join(text, within);
       LeaseStream opened = new LeaseStream(this, request, timeout, alarm, joined);
       request.begin(text, deadline);
-      stream = opened;
+      occupation = opened;
       open(opened, text, request, rowsPerChunk, joined);
       home().counters().answeredInLease(request, begun);
       return opened;
@@ -170,22 +215,22 @@ public final class Lease implements AutoCloseable {
       if (!done) {
         sentIfLeft(request, within);
         opened.withdrawSavepoint();
-        stream = null;
+        occupation = null;
       }
     }
   }
 
-  /** The stream has been read, or closed before; statements may be sent again. */
-  void ended(LeaseStream closed) {
+  /** What went on has ended; statements may be sent again. */
+  void ended(Occupation ended) {
     lock.lock();
     try {
-      if (stream == closed) {
-        stream = null;
+      if (ended.equals(occupation)) { // and not another that came after it
+        occupation = null;
       }
     } finally {
       endTurn();
     }
-    if (endsWithStream) {
+    if (endsWithOccupation) {
       close();
     }
   }
@@ -220,12 +265,12 @@ public final class Lease implements AutoCloseable {
     if (joined != null) {
       joined.check(text);
     }
-    if (stream != null) {
+    if (occupation != null) {
       throw new IllegalStateException(
-          "a stream on the same connection is being read: "
+          occupation.name()
+              + " is open on the same connection: "
               + text
-              + " was not sent; read the"
-              + " stream to its end, or close it, before");
+              + " was not sent; read it to its end, or close it, before");
     }
     altered |= text.leavesSessionState();
     return joined;
@@ -331,13 +376,13 @@ public final class Lease implements AutoCloseable {
 
   /** Statements belong to the transaction no more. Under the lock. */
   void transactionEnded() {
-    closeStream();
+    giveUpOccupation();
     transaction = null;
   }
 
-  private void closeStream() {
-    if (stream != null) {
-      stream.close();
+  private void giveUpOccupation() {
+    if (occupation != null) {
+      occupation.giveUp();
     }
   }
 
@@ -367,7 +412,7 @@ public final class Lease implements AutoCloseable {
     try {
       if (!ended) {
         ended = true;
-        closeStream();
+        giveUpOccupation();
         cleanUp.giveBack(altered, Thread.currentThread().isInterrupted());
       }
     } finally {
@@ -384,7 +429,7 @@ public final class Lease implements AutoCloseable {
       return;
     }
     try {
-      if (!ended && stream == null) { // which has as long to end as a statement
+      if (!ended && occupation == null) { // which has as long to end as a statement
         ended = true;
         revoked = true;
         cleanUp.revoke();

@@ -17,7 +17,7 @@ import org.loompq.runtime.connection.SqlText;
  * <p>In a transaction it has a savepoint, so that cancelling it does no harm to the rest. One
  * thread at a time reads; it need not be the one that has opened it.
  */
-public final class LeaseStream implements AutoCloseable {
+public final class LeaseStream implements AutoCloseable, Occupation {
 
   private static final SqlText SAVEPOINT = new SqlText("", "SAVEPOINT loompq_stream");
   private static final SqlText ROLLBACK = new SqlText("", "ROLLBACK TO SAVEPOINT loompq_stream");
@@ -146,5 +146,15 @@ public final class LeaseStream implements AutoCloseable {
       }
       lease.ended(this);
     }
+  }
+
+  @Override
+  public String name() {
+    return "a stream";
+  }
+
+  @Override
+  public void giveUp() {
+    close();
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.loompq.error.ServerException;
 import org.loompq.error.TransactionRolledBackException;
+import org.loompq.runtime.connection.Batch;
 import org.loompq.runtime.connection.Execution;
 import org.loompq.runtime.connection.Request;
 import org.loompq.runtime.connection.SqlText;
@@ -60,6 +61,18 @@ public final class LeaseTransaction {
       failure = failed;
       throw failed;
     }
+  }
+
+  /**
+   * Begins to execute a statement many times in this transaction.
+   *
+   * @param request without values
+   * @param meanwhile takes rows that have come, whenever the owner waits
+   */
+  public LeaseBatch batch(SqlText text, Request request, Batch batch, Runnable meanwhile) {
+    LeaseBatch begun = lease.batch(text, request, batch, meanwhile, this);
+    failure = null;
+    return begun;
   }
 
   /**
@@ -186,9 +199,14 @@ public final class LeaseTransaction {
    * @param left whether its answer will not be known
    */
   void sent(boolean left) {
-    begun = true;
-    doubtful |= left && controls.contains(begin);
-    controls.clear();
+    lock.lock();
+    try {
+      begun = true;
+      doubtful |= left && controls.contains(begin);
+      controls.clear();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Whether a statement that has failed was the first, so that it can be begun once more. */

@@ -5,6 +5,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.loompq.DatabaseConfig;
 import org.loompq.PoolStats;
 import org.loompq.error.ConnectionException;
+import org.loompq.runtime.connection.Batch;
 import org.loompq.runtime.connection.Deadline;
 import org.loompq.runtime.connection.Execution;
 import org.loompq.runtime.connection.Request;
@@ -152,6 +153,23 @@ public final class Pool implements AutoCloseable {
     Lease lease = leasing.lease();
     try {
       return lease.streamAlone(text, request, rowsPerChunk);
+    } catch (RuntimeException | Error failed) {
+      lease.close();
+      throw failed;
+    }
+  }
+
+  /**
+   * Begins to execute a statement many times in one transaction, on a lease that ends with it.
+   *
+   * @param request without values
+   * @param meanwhile takes rows that have come, whenever the owner waits
+   */
+  public LeaseBatch batch(SqlText text, Request request, Batch batch, Runnable meanwhile) {
+    text.checkLeavesNothing();
+    Lease lease = leasing.lease();
+    try {
+      return lease.batchAlone(text, request, batch, meanwhile);
     } catch (RuntimeException | Error failed) {
       lease.close();
       throw failed;

@@ -1,0 +1,146 @@
+package org.loompq.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.loompq.runtime.connection.Batch;
+import org.loompq.runtime.connection.BoundValues;
+import org.loompq.runtime.connection.Execution;
+import org.loompq.runtime.pool.LeaseBatch;
+
+/**
+ * Executions of a statement of which all take effect or none:
+ *
+ * <pre>{@code
+ * try (BatchExecution batch = OPEN_ALL.batch(runner)) {
+ *   for (NewAccount account : accounts) {
+ *     batch.next().bind(account.owner()).bind(account.balance());
+ *   }
+ *   return batch.counts();
+ * }
+ * }</pre>
+ *
+ * <p>They are sent while they are bound, so that few of them are in memory, and nothing is sent for
+ * none. For one thread. Closing it before {@link #counts} or {@link #rows} has all of it undone.
+ */
+public final class BatchExecution implements AutoCloseable {
+
+  private final Statement statement;
+  private final StatementRunner runner;
+  private final Parameters parameters;
+
+  /** Null before the first. */
+  private @Nullable LeaseBatch sent;
+
+  private @Nullable Batch batch;
+
+  /** Whether values are being bound. */
+  private boolean bound;
+
+  /** Reads the rows of each; null if they are counted. */
+  private @Nullable Runnable reading;
+
+  BatchExecution(Statement statement, StatementRunner runner) {
+    this.statement = statement;
+    this.runner = runner;
+    this.parameters = new Parameters(runner);
+  }
+
+  /**
+   * Has the rows of all executions read, into one list.
+   *
+   * @param <T> what is made of a row
+   * @param reader makes a value of a row
+   * @return the list, which is complete after {@link #counts}
+   */
+  public <T extends @Nullable Object> List<T> rows(RowReader<? extends T> reader) {
+    if (sent != null) {
+      throw new IllegalStateException("the batch has begun");
+    }
+    List<T> all = new ArrayList<>();
+    reading = () -> read(reader, all);
+    return all;
+  }
+
+  /**
+   * Ends the values before, and begins those of another execution.
+   *
+   * @return takes them
+   * @throws org.loompq.error.PgException if an execution has failed
+   */
+  public Parameters next() {
+    LeaseBatch begun = sent == null ? begin() : sent;
+    add(begun);
+    BoundValues room = begun.next();
+    if (room == null) {
+      var _ = begun.end();
+      throw new IllegalStateException(statement + " ended before all was sent");
+    }
+    bound = true;
+    return parameters.begin(statement, room);
+  }
+
+  private LeaseBatch begin() {
+    Batch made = new Batch(reading != null);
+    batch = made;
+    LeaseBatch begun = runner.batch(statement, made, this::readRows);
+    sent = begun;
+    return begun;
+  }
+
+  private void add(LeaseBatch begun) {
+    if (bound) {
+      bound = false;
+      begun.add(parameters.values());
+    }
+  }
+
+  /**
+   * Ends the last values, and waits until all have been executed.
+   *
+   * @return how many rows each execution has affected, in order
+   * @throws org.loompq.error.PgException if one has failed; then none has taken effect, and {@link
+   *     org.loompq.error.ServerException#batchIndex} tells which
+   */
+  public long[] counts() {
+    LeaseBatch begun = sent;
+    if (begun == null) {
+      return new long[0];
+    }
+    add(begun);
+    return begun.end();
+  }
+
+  private void readRows() {
+    if (reading != null) {
+      reading.run();
+    }
+  }
+
+  private <T extends @Nullable Object> void read(RowReader<? extends T> reader, List<T> all) {
+    Batch open = batch;
+    LeaseBatch begun = sent;
+    if (open == null || begun == null) {
+      return;
+    }
+    boolean any = false;
+    for (Execution next = open.pollRows(); next != null; next = open.pollRows()) {
+      any = true;
+      try (Rows rows = Rows.of(statement, next, runner)) {
+        while (rows.next()) {
+          all.add(reader.read(rows));
+        }
+      }
+    }
+    if (any) {
+      begun.goOn();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (sent != null) {
+      sent.close();
+    }
+  }
+}
