@@ -36,12 +36,18 @@ final class LeasedSession extends PooledSession {
 
   @Override
   LeaseBatch batch(SqlText text, Request request, Batch batch, Runnable meanwhile) {
-    return lease.batch(text, request, batch, meanwhile);
+    PooledTransaction open = joined;
+    return open == null
+        ? lease.batch(text, request, batch, meanwhile)
+        : open.batch(text, request, batch, meanwhile);
   }
 
   @Override
   LeaseStream stream(SqlText text, Request request, int rowsPerChunk) {
-    return lease.stream(text, request, rowsPerChunk);
+    PooledTransaction open = joined;
+    return open == null
+        ? lease.stream(text, request, rowsPerChunk)
+        : open.stream(text, request, rowsPerChunk);
   }
 
   /** It has its connection already. */
