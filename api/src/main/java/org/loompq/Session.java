@@ -40,6 +40,21 @@ public interface Session {
   QueryResult execute(String sql, @Nullable Object... parameters);
 
   /**
+   * Runs one statement that was put together at run time; see {@link #execute(String, Object...)}.
+   *
+   * {@snippet :
+   * session.execute(Sql.of("DELETE FROM $1 WHERE id = $2", Sql.identifier(table), id));
+   * }
+   *
+   * @param sql one SQL statement, with the values of its parameters
+   * @return the rows and the count of rows affected, already read from the server
+   * @throws org.loompq.error.PgException as {@link #execute(String, Object...)} throws it
+   */
+  default QueryResult execute(Sql sql) {
+    return execute(sql.text(), sql.parameters().toArray());
+  }
+
+  /**
    * Runs statements on one connection that nobody else uses meanwhile, and that keeps what they
    * leave: settings, temporary tables, advisory locks, a transaction begun with BEGIN.
    *
