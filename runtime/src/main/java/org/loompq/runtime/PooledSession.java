@@ -1,6 +1,8 @@
 package org.loompq.runtime;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.loompq.PreparedQuery;
 import org.loompq.QueryResult;
 import org.loompq.Session;
 import org.loompq.runtime.connection.Execution;
@@ -29,6 +31,16 @@ abstract class PooledSession extends StatementRunner implements Session {
     Statement statement = known.dynamicStatements().get(sql, values.types());
     try (Rows rows = values.bindTo(statement.with(this)).query()) {
       return MaterialisedResult.of(rows.result(), types, statement);
+    }
+  }
+
+  @Override
+  public final PreparedQuery prepare(String sql) {
+    Statement undeclared = known.dynamicStatements().get(sql, List.of());
+    try (ResultHandle description = run(undeclared.text(), Request.describe()).result()) {
+      PreparedParameters parameters = PreparedParameters.of(description.parameterTypes(), types);
+      Statement statement = known.dynamicStatements().get(sql, parameters.declarations());
+      return new PooledQuery(this, statement, parameters, MaterialisedResult.columns(description));
     }
   }
 

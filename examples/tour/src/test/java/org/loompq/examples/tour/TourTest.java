@@ -16,10 +16,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.loompq.Database;
+import org.loompq.PreparedQuery;
 import org.loompq.Query;
 import org.loompq.QueryResult;
 import org.loompq.Session;
 import org.loompq.SessionBody;
+import org.loompq.Transaction;
+import org.loompq.TransactionOptions;
 import org.loompq.error.MappingException;
 import org.loompq.error.RowCountException;
 import org.loompq.error.UniqueViolationException;
@@ -216,6 +219,17 @@ class TourTest {
     public <T extends @Nullable Object, X extends Throwable> T lease(
         SessionBody<Session, T, X> body) throws X {
       return db.lease(body);
+    }
+
+    @Override
+    public <T extends @Nullable Object, X extends Throwable> T transaction(
+        TransactionOptions options, SessionBody<Transaction, T, X> body) throws X {
+      return db.transaction(options, body);
+    }
+
+    @Override
+    public PreparedQuery prepare(String sql) {
+      return db.prepare(sql);
     }
   }
 
