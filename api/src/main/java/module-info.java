@@ -1,10 +1,14 @@
 /** What a user of loompq writes against: annotations, sessions, results and errors. */
 @org.jspecify.annotations.NullMarked
+@SuppressWarnings("module") // those that the lexer is for are compiled later
 module org.loompq {
   requires static transitive org.jspecify;
 
   exports org.loompq;
   exports org.loompq.error;
+  exports org.loompq.lexer to
+      org.loompq.processor,
+      org.loompq.runtime;
   exports org.loompq.spi;
 
   uses org.loompq.spi.DatabaseProvider;

@@ -55,6 +55,40 @@ public interface Session {
   RowStream stream(String sql, @Nullable Object... parameters);
 
   /**
+   * Runs one statement that was put together at run time; see {@link #execute(String, Object...)}.
+   *
+   * {@snippet :
+   * session.execute(Sql.of("DELETE FROM $1 WHERE id = $2", Sql.identifier(table), id));
+   * }
+   *
+   * @param sql one SQL statement, with the values of its parameters
+   * @return the rows and the count of rows affected, already read from the server
+   * @throws org.loompq.error.PgException as {@link #execute(String, Object...)} throws it
+   */
+  default QueryResult execute(Sql sql) {
+    return execute(sql.text(), sql.parameters().toArray());
+  }
+
+  /**
+   * Has the server describe a statement, without running it.
+   *
+   * {@snippet :
+   * PreparedQuery find = session.prepare("SELECT owner FROM account WHERE id = $1");
+   * find.parameterTypes(); // [bigint]
+   * find.execute(7).scalar(String.class);
+   * }
+   *
+   * @param sql one SQL statement; where the server cannot tell the type of a parameter, add a cast
+   *     ({@code $1::date})
+   * @return the statement, to be run on this session
+   * @throws IllegalArgumentException if the statement would leave something behind
+   * @throws org.loompq.error.ServerException if the server refuses the statement, or cannot infer
+   *     the type of a parameter
+   * @throws org.loompq.error.PgException as {@link #execute(String, Object...)} throws it
+   */
+  PreparedQuery prepare(String sql);
+
+  /**
    * Runs statements on one connection that nobody else uses meanwhile, and that keeps what they
    * leave: settings, temporary tables, advisory locks, a transaction begun with BEGIN.
    *

@@ -34,17 +34,24 @@ final class MaterialisedResult implements QueryResult {
   }
 
   static MaterialisedResult of(ResultHandle result, TypeCatalogue types, Statement statement) {
-    List<ResultColumn> columns = new ArrayList<>(result.columns());
-    for (int column = 0; column < result.columns(); column++) {
-      types.learn(result.columnType(column));
-      columns.add(new ResultColumn(result.columnName(column), result.columnType(column)));
+    List<ResultColumn> columns = columns(result);
+    for (ResultColumn column : columns) {
+      types.learn(column.typeOid());
     }
-    List<ResultColumn> shared = List.copyOf(columns);
     List<Row> rows = new ArrayList<>(result.rows());
     for (int row = 0; row < result.rows(); row++) {
-      rows.add(MaterialisedRow.copy(result, row, shared, types));
+      rows.add(MaterialisedRow.copy(result, row, columns, types));
     }
-    return new MaterialisedResult(statement, shared, List.copyOf(rows), result.affectedRows());
+    return new MaterialisedResult(statement, columns, List.copyOf(rows), result.affectedRows());
+  }
+
+  /** The columns of a result, or of a description. */
+  static List<ResultColumn> columns(ResultHandle result) {
+    List<ResultColumn> columns = new ArrayList<>(result.columns());
+    for (int column = 0; column < result.columns(); column++) {
+      columns.add(new ResultColumn(result.columnName(column), result.columnType(column)));
+    }
+    return List.copyOf(columns);
   }
 
   @Override

@@ -163,19 +163,13 @@ public final class Parameters {
 
   /** The declaration of the next parameter, which must be of the type that is bound. */
   private Parameter next(ValueType type, boolean array) {
-    Statement begun = current();
-    List<Parameter> declared = begun.parameters();
-    int index = values.count();
-    if (index >= declared.size()) {
-      throw new IllegalStateException(begun + " has only " + declared.size() + " parameters");
-    }
-    Parameter parameter = declared.get(index);
+    Parameter parameter = next();
     if (parameter.type() != type || parameter.array() != array) {
       throw new IllegalStateException(
           "parameter :"
               + parameter.name()
               + " of "
-              + begun
+              + current()
               + " is declared as "
               + parameter.type().javaName(parameter.array())
               + ", not as "
@@ -184,8 +178,21 @@ public final class Parameters {
     return parameter;
   }
 
+  private Parameter next() {
+    Statement begun = current();
+    List<Parameter> declared = begun.parameters();
+    int index = values.count();
+    if (index >= declared.size()) {
+      throw new IllegalStateException(begun + " has only " + declared.size() + " parameters");
+    }
+    return declared.get(index);
+  }
+
   private <T> Parameters bindValue(@Nullable T value, ValueType type, Codec<T> codec) {
-    Parameter parameter = next(type, false);
+    return bind(next(type, false), value, codec);
+  }
+
+  private <T> Parameters bind(Parameter parameter, @Nullable T value, Codec<T> codec) {
     if (value == null) {
       values.addNull();
       return this;
@@ -202,7 +209,11 @@ public final class Parameters {
 
   private <T> Parameters bindElements(
       @Nullable Collection<? extends @Nullable T> elements, ValueType elementType, Codec<T> codec) {
-    Parameter parameter = next(elementType, true);
+    return bindElements(next(elementType, true), elements, codec);
+  }
+
+  private <T> Parameters bindElements(
+      Parameter parameter, @Nullable Collection<? extends @Nullable T> elements, Codec<T> codec) {
     if (elements == null) {
       values.addNull();
       return this;
@@ -215,6 +226,18 @@ public final class Parameters {
     }
     values.end();
     return this;
+  }
+
+  /** Binds the next parameter, which is of the type that is bound, or text that stands for it. */
+  Parameters bindAs(@Nullable Object value, ValueType type) {
+    return bind(next(), value, checked(type));
+  }
+
+  /**
+   * Binds the next parameter, an array of the type that is bound, or of text that stands for it.
+   */
+  Parameters bindArrayAs(Collection<? extends @Nullable Object> elements, ValueType type) {
+    return bindElements(next(), elements, checked(type));
   }
 
   /** What the server is to infer travels as text. */

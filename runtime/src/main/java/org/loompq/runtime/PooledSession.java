@@ -1,6 +1,8 @@
 package org.loompq.runtime;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.loompq.PreparedQuery;
 import org.loompq.QueryResult;
 import org.loompq.RowStream;
 import org.loompq.Session;
@@ -53,6 +55,16 @@ abstract class PooledSession extends StatementRunner implements Session {
   }
 
   @Override
+  public final PreparedQuery prepare(String sql) {
+    Statement undeclared = known.dynamicStatements().get(sql, List.of());
+    try (ResultHandle description = runHeard(undeclared.text(), Request.describe()).result()) {
+      PreparedParameters parameters = PreparedParameters.of(description.parameterTypes(), types);
+      Statement statement = known.dynamicStatements().get(sql, parameters.declarations());
+      return new PooledQuery(this, statement, parameters, MaterialisedResult.columns(description));
+    }
+  }
+
+  @Override
   final Parameters parameters(Statement statement) {
     Parameters idle = known.idleParameters().take();
     return (idle == null ? new Parameters(this) : idle).begin(this, statement);
@@ -62,7 +74,7 @@ abstract class PooledSession extends StatementRunner implements Session {
   final Execution run(Statement statement, Parameters parameters) {
     try {
       checkColumns(statement);
-      return run(statement.text(), parameters.request());
+      return runHeard(statement.text(), parameters.request());
     } finally {
       takeBack(parameters);
     }
@@ -86,6 +98,18 @@ abstract class PooledSession extends StatementRunner implements Session {
     return batch(statement.text(), Request.forBatch(), batch, meanwhile);
   }
 
+  /** Runs or describes a statement, and hands over what the server says about it. */
+  private Execution runHeard(SqlText text, Request request) {
+    Execution execution;
+    try {
+      execution = run(text, request);
+    } catch (Throwable failed) {
+      known.notices().failed(request, failed);
+      throw failed;
+    }
+    return known.notices().succeeded(request, execution);
+  }
+
   /** Keeps parameters for another execution, unless a connection still has them. */
   final void takeBack(Parameters parameters) {
     if (!parameters.request().wasLeft()) {
@@ -107,7 +131,7 @@ abstract class PooledSession extends StatementRunner implements Session {
     if (known.checked().contains(statement)) {
       return;
     }
-    try (ResultHandle description = run(statement.text(), Request.describe()).result()) {
+    try (ResultHandle description = runHeard(statement.text(), Request.describe()).result()) {
       RowLayout.match(statement, description, types);
       for (int column = 0; column < description.columns(); column++) {
         types.learn(description.columnType(column));

@@ -4,11 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.loompq.lexer.SqlScanner;
 import org.loompq.processor.sql.Token.Kind;
 
 /**
- * Cuts a statement into tokens by the rules of PostgreSQL; see "Lexical Structure" in its
- * documentation and {@code src/backend/parser/scan.l}. On top of them it knows {@code :name}.
+ * Cuts a statement into tokens by the rules of PostgreSQL. On top of them it knows {@code :name}.
  *
  * <p>A colon begins a parameter if a name follows, unless it is part of {@code ::} or {@code :=},
  * or {@link Bracket divides} what is in brackets, as in {@code a[1:n]}.
@@ -16,6 +16,7 @@ import org.loompq.processor.sql.Token.Kind;
 public final class Lexer {
 
   private final String sql;
+  private final SqlScanner scanner;
   private final List<Token> tokens = new ArrayList<>();
   private final Deque<Bracket> brackets = new ArrayDeque<>();
   private int at;
@@ -23,6 +24,7 @@ public final class Lexer {
 
   private Lexer(String sql) {
     this.sql = sql;
+    this.scanner = new SqlScanner(sql);
   }
 
   /**
@@ -39,160 +41,37 @@ public final class Lexer {
   }
 
   private void next() throws SqlSyntaxError {
-    char c = sql.charAt(at);
-    if (isSpace(c)) {
-      at++;
-    } else if (sql.startsWith("--", at)) {
-      at = lineEnd(at);
-    } else if (sql.startsWith("/*", at)) {
-      at = blockCommentEnd(at);
-    } else if (c == '\'') {
-      add(Kind.STRING, stringEnd(at, false));
-    } else if (c == '"') {
-      add(Kind.QUOTED_IDENTIFIER, quoteEnd(at, '"', false));
-    } else if (c == '$') {
-      dollar();
-    } else if (isIdentifierStart(c)) {
-      word();
-    } else if (isDigit(c) || (c == '.' && isDigit(peek(1)))) {
-      add(Kind.NUMBER, numberEnd(at));
-    } else if (c == ':') {
-      colon();
-    } else {
-      symbol(c);
+    scanner.next(at);
+    if (!scanner.isComplete()) {
+      throw new SqlSyntaxError(what(), sql, at);
     }
-  }
-
-  // Comments and strings
-
-  private int lineEnd(int start) {
-    int end = start;
-    while (end < sql.length() && !isNewline(sql.charAt(end))) {
-      end++;
-    }
-    return end;
-  }
-
-  /** Block comments nest. */
-  private int blockCommentEnd(int start) throws SqlSyntaxError {
-    int depth = 0;
-    int i = start;
-    do {
-      if (i >= sql.length()) {
-        throw new SqlSyntaxError("the comment", sql, start);
-      }
-      if (sql.startsWith("/*", i)) {
-        depth++;
-        i += 2;
-      } else if (sql.startsWith("*/", i)) {
-        depth--;
-        i += 2;
-      } else {
-        i++;
-      }
-    } while (depth > 0);
-    return i;
-  }
-
-  /** A string goes on in the next quotes if a line ends between them, by the same rules. */
-  private int stringEnd(int start, boolean backslashEscapes) throws SqlSyntaxError {
-    int end = quoteEnd(start, '\'', backslashEscapes);
-    boolean newline = false;
-    int i = end;
-    while (i < sql.length()) {
-      if (isSpace(sql.charAt(i))) {
-        newline |= isNewline(sql.charAt(i));
-        i++;
-      } else if (sql.startsWith("--", i)) {
-        i = lineEnd(i);
-      } else {
-        break;
-      }
-    }
-    boolean goesOn = newline && i < sql.length() && sql.charAt(i) == '\'';
-    return goesOn ? stringEnd(i, backslashEscapes) : end;
-  }
-
-  /** The end of what begins with a quote; a doubled quote is one in the text. */
-  private int quoteEnd(int start, char quote, boolean backslashEscapes) throws SqlSyntaxError {
-    for (int i = start + 1; i < sql.length(); i++) {
-      char c = sql.charAt(i);
-      if (c == '\\' && backslashEscapes) {
-        i++;
-      } else if (c == quote) {
-        if (i + 1 < sql.length() && sql.charAt(i + 1) == quote) {
-          i++;
+    switch (scanner.kind()) {
+      case SPACE, LINE_COMMENT, BLOCK_COMMENT -> at = scanner.end();
+      case WORD -> add(Kind.WORD, scanner.end());
+      case PARAMETER -> add(Kind.POSITIONAL, scanner.end());
+      case STRING -> add(Kind.STRING, scanner.end());
+      case QUOTED_IDENTIFIER -> add(Kind.QUOTED_IDENTIFIER, scanner.end());
+      case NUMBER -> add(Kind.NUMBER, scanner.end());
+      case SYMBOL -> {
+        if (sql.charAt(at) == ':') {
+          colon();
         } else {
-          return i + 1;
+          symbol(sql.charAt(at));
         }
       }
     }
-    throw new SqlSyntaxError(quote == '"' ? "the quoted identifier" : "the string", sql, start);
   }
 
-  /** {@code $1}, {@code $$...$$} or {@code $tag$...$tag$}. */
-  private void dollar() throws SqlSyntaxError {
-    if (isDigit(peek(1))) {
-      int end = at + 1;
-      while (end < sql.length() && isDigit(sql.charAt(end))) {
-        end++;
-      }
-      add(Kind.POSITIONAL, end);
-      return;
-    }
-    int tagEnd = nameEnd(at + 1);
-    if (tagEnd >= sql.length() || sql.charAt(tagEnd) != '$') {
-      symbol('$');
-      return;
-    }
-    String tag = sql.substring(at, tagEnd + 1);
-    int close = sql.indexOf(tag, tagEnd + 1);
-    if (close < 0) {
-      throw new SqlSyntaxError("the string in " + tag, sql, at);
-    }
-    add(Kind.STRING, close + tag.length());
-  }
-
-  // Words and numbers
-
-  private void word() throws SqlSyntaxError {
-    int end = at + 1;
-    while (end < sql.length() && (isIdentifierPart(sql.charAt(end)) || sql.charAt(end) == '$')) {
-      end++;
-    }
-    String word = sql.substring(at, end);
-    char after = end < sql.length() ? sql.charAt(end) : ' ';
-    if (after == '\'' && isStringPrefix(word)) {
-      add(Kind.STRING, stringEnd(end, word.equalsIgnoreCase("E")));
-    } else if (word.equalsIgnoreCase("U") && sql.startsWith("&'", end)) {
-      add(Kind.STRING, stringEnd(end + 1, false));
-    } else if (word.equalsIgnoreCase("U") && sql.startsWith("&\"", end)) {
-      add(Kind.QUOTED_IDENTIFIER, quoteEnd(end + 1, '"', false));
-    } else {
-      add(Kind.WORD, end);
-    }
-  }
-
-  private static boolean isStringPrefix(String word) {
-    return word.length() == 1 && "EBXN".indexOf(Character.toUpperCase(word.charAt(0))) >= 0;
-  }
-
-  private int numberEnd(int start) {
-    int end = start;
-    while (end < sql.length()
-        && (isIdentifierPart(sql.charAt(end)) || sql.charAt(end) == '.')
-        && !sql.startsWith("..", end)) {
-      end++;
-    }
-    return end;
-  }
-
-  private int nameEnd(int start) {
-    int end = start;
-    while (end < sql.length() && isIdentifierPart(sql.charAt(end))) {
-      end++;
-    }
-    return end;
+  /** How errors call what does not end. */
+  private String what() {
+    return switch (scanner.kind()) {
+      case BLOCK_COMMENT -> "the comment";
+      case QUOTED_IDENTIFIER -> "the quoted identifier";
+      default ->
+          sql.charAt(at) == '$'
+              ? "the string in " + sql.substring(at, sql.indexOf('$', at + 1) + 1)
+              : "the string";
+    };
   }
 
   // Colons and brackets
@@ -200,7 +79,7 @@ public final class Lexer {
   private void colon() {
     if (peek(1) == ':' || peek(1) == '=') {
       add(Kind.SYMBOL, at + 2);
-    } else if (isIdentifierStart(peek(1)) && !inBrackets().divides(tokens)) {
+    } else if (SqlScanner.isIdentifierStart(peek(1)) && !inBrackets().divides(tokens)) {
       boolean mayDivide = inBrackets() == Bracket.SUBSCRIPT && tokens.getLast().isSymbol("[");
       int end = pathEnd(at + 1);
       String path = sql.substring(at + 1, end);
@@ -216,11 +95,21 @@ public final class Lexer {
     return brackets.isEmpty() ? Bracket.OTHER : brackets.getLast();
   }
 
+  private int nameEnd(int start) {
+    int end = start;
+    while (end < sql.length() && SqlScanner.isIdentifierPart(sql.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
   /** The end of a name and its components, as in {@code account.owner}. */
   private int pathEnd(int start) {
     int end = nameEnd(start);
     boolean component =
-        end + 1 < sql.length() && sql.charAt(end) == '.' && isIdentifierStart(sql.charAt(end + 1));
+        end + 1 < sql.length()
+            && sql.charAt(end) == '.'
+            && SqlScanner.isIdentifierStart(sql.charAt(end + 1));
     return component ? pathEnd(end + 1) : end;
   }
 
@@ -249,29 +138,7 @@ public final class Lexer {
     at = end;
   }
 
-  // Characters
-
   private char peek(int distance) {
     return at + distance < sql.length() ? sql.charAt(at + distance) : ' ';
-  }
-
-  private static boolean isSpace(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-  }
-
-  private static boolean isNewline(char c) {
-    return c == '\n' || c == '\r';
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
-  private static boolean isIdentifierStart(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80;
-  }
-
-  private static boolean isIdentifierPart(char c) {
-    return isIdentifierStart(c) || isDigit(c);
   }
 }

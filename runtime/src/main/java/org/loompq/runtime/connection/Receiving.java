@@ -25,7 +25,8 @@ final class Receiving {
       Cancellation cancellation,
       Spinning spinning,
       Loss loss,
-      Reports reports) {
+      Reports reports,
+      Notices notices) {
     this.conn = conn;
     this.pipeline = pipeline;
     this.sending = sending;
@@ -34,7 +35,7 @@ final class Receiving {
     this.spinning = spinning;
     this.loss = loss;
     this.reports = reports;
-    this.notices = new Notices(conn);
+    this.notices = notices;
     this.readTwice = HeldBackBytes.arePossible(conn);
   }
 
@@ -55,7 +56,7 @@ final class Receiving {
         again = readTwice;
         complete(done);
       }
-      if (notices.log()) {
+      if (notices.came()) {
         again = true; // the last words of a backend come just before the end of the stream
       }
     } while (again && open && !loss.hasHappened() && !pipeline.isHalted());

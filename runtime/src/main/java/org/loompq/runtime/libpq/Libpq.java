@@ -67,6 +67,8 @@ public final class Libpq {
       function("PQenterPipelineMode", JAVA_INT, JAVA_LONG);
   private static final MethodHandle PQ_SET_NOTICE_PROCESSOR =
       function("PQsetNoticeProcessor", JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_LONG);
+  private static final MethodHandle PQ_SET_NOTICE_RECEIVER =
+      function("PQsetNoticeReceiver", JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_LONG);
   private static final MethodHandle PQ_STATUS = critical("PQstatus", JAVA_INT, JAVA_LONG);
   private static final MethodHandle PQ_TRANSACTION_STATUS =
       critical("PQtransactionStatus", JAVA_INT, JAVA_LONG);
@@ -125,6 +127,9 @@ public final class Libpq {
   private static final MethodHandle PQ_NTUPLES = critical("PQntuples", JAVA_INT, JAVA_LONG);
   private static final MethodHandle PQ_NFIELDS = critical("PQnfields", JAVA_INT, JAVA_LONG);
   private static final MethodHandle PQ_FNAME = function("PQfname", JAVA_LONG, JAVA_LONG, JAVA_INT);
+  private static final MethodHandle PQ_NPARAMS = critical("PQnparams", JAVA_INT, JAVA_LONG);
+  private static final MethodHandle PQ_PARAMTYPE =
+      critical("PQparamtype", JAVA_INT, JAVA_LONG, JAVA_INT);
   private static final MethodHandle PQ_FTYPE = critical("PQftype", JAVA_INT, JAVA_LONG, JAVA_INT);
   private static final MethodHandle PQ_GETISNULL =
       critical("PQgetisnull", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT);
@@ -279,6 +284,15 @@ public final class Libpq {
   public static long setNoticeProcessor(long conn, MemorySegment processor, long argument) {
     try {
       return (long) PQ_SET_NOTICE_PROCESSOR.invokeExact(conn, processor, argument);
+    } catch (Throwable thrown) {
+      throw Downcall.failed(thrown);
+    }
+  }
+
+  /** Has notices handed to a C function, with their fields. */
+  static long setNoticeReceiver(long conn, MemorySegment receiver, long argument) {
+    try {
+      return (long) PQ_SET_NOTICE_RECEIVER.invokeExact(conn, receiver, argument);
     } catch (Throwable thrown) {
       throw Downcall.failed(thrown);
     }
@@ -559,6 +573,24 @@ public final class Libpq {
   public static int ftype(long result, int column) {
     try {
       return (int) PQ_FTYPE.invokeExact(result, column);
+    } catch (Throwable thrown) {
+      throw Downcall.failed(thrown);
+    }
+  }
+
+  /** How many parameters a described statement has. */
+  public static int nparams(long result) {
+    try {
+      return (int) PQ_NPARAMS.invokeExact(result);
+    } catch (Throwable thrown) {
+      throw Downcall.failed(thrown);
+    }
+  }
+
+  /** The OID of the type of a described statement's parameter, from 0. */
+  public static int paramtype(long result, int parameter) {
+    try {
+      return (int) PQ_PARAMTYPE.invokeExact(result, parameter);
     } catch (Throwable thrown) {
       throw Downcall.failed(thrown);
     }

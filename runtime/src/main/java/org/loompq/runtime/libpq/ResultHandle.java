@@ -61,6 +61,15 @@ public final class ResultHandle implements AutoCloseable {
     return Libpq.ftype(pointer(), checkColumn(column));
   }
 
+  /** The OIDs of a described statement's parameters; for a domain its own. */
+  public int[] parameterTypes() {
+    int[] types = new int[Libpq.nparams(pointer())];
+    for (int parameter = 0; parameter < types.length; parameter++) {
+      types[parameter] = Libpq.paramtype(pointer(), parameter);
+    }
+    return types;
+  }
+
   /** Whether a value is SQL NULL. */
   public boolean isNull(int row, int column) {
     return Libpq.getisnull(pointer(), checkRow(row), checkColumn(column)) != 0;

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.loompq.Database;
+import org.loompq.PreparedQuery;
 import org.loompq.Query;
 import org.loompq.QueryResult;
+import org.loompq.RowStream;
 import org.loompq.Session;
 import org.loompq.SessionBody;
 import org.loompq.Transaction;
@@ -224,6 +226,16 @@ class TourTest {
     public <T extends @Nullable Object, X extends Throwable> T transaction(
         TransactionOptions options, SessionBody<Transaction, T, X> body) throws X {
       return db.transaction(options, body);
+    }
+
+    @Override
+    public PreparedQuery prepare(String sql) {
+      return db.prepare(sql);
+    }
+
+    @Override
+    public RowStream stream(String sql, @Nullable Object... parameters) {
+      return db.stream(sql, parameters);
     }
   }
 
