@@ -50,14 +50,9 @@ final class LoompqContender extends BlockingContender {
 
   @Override
   void update(long id, Answers check) {
-    database.lease(
-        session -> {
-          Queries leased = new QueriesImpl(session);
-          session.execute("BEGIN");
-          long hits = leased.hits(id);
-          int updated = leased.hit(id);
-          session.execute("COMMIT");
-          check.checkUpdate(hits, updated);
+    database.transaction(
+        _ -> {
+          check.checkUpdate(queries.hits(id), queries.hit(id));
           return null;
         });
   }

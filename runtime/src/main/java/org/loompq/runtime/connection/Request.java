@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.loompq.error.QueryInterruptedException;
 import org.loompq.error.QueryTimeoutException;
 import org.loompq.error.ServerError;
-import org.loompq.runtime.libpq.ResultHandle;
 
 /**
  * One execution of a statement: what is sent, who waits for it, and what comes of it. Its owner
@@ -385,107 +384,22 @@ public final class Request {
     }
   }
 
-  /**
-   * Waits for rows of a stream, in the thread that reads it now.
-   *
-   * @param timeout what errors call the time up to the deadline
-   * @param until when the reader leaves, see {@link Deadline}
-   * @return some rows, to be closed by the caller; null if there are no more: it is back
-   * @throws QueryInterruptedException if the thread is interrupted
-   * @throws QueryTimeoutException if the deadline passes
-   */
-  public @Nullable Execution nextChunk(Duration timeout, long until) {
-    Chunks chunks = answer.chunks();
-    if (chunks == null) {
-      throw new IllegalStateException("the request is not a stream");
-    }
-    chunks.readHere();
+  /** Waits for a change of what is sent or read in pieces, or leaves if there is none in time. */
+  void waitForPiece(Duration timeout, long until) {
     deadline = until;
-    while (true) {
-      boolean back = isBack(); // looked at first: the last rows come before that
-      boolean enough = chunks.areEnough();
-      ResultHandle chunk = chunks.poll();
-      if (chunk != null) {
-        if (enough && !chunks.areEnough()) {
-          answeredBy().goOn();
-        }
-        return answer.executionOf(chunk);
-      }
-      if (back) {
-        return null;
-      }
-      if (wasLeft()) {
-        throw new IllegalStateException("the stream of " + text + " was closed");
-      }
-      waitOrLeave(timeout);
-    }
+    waitOrLeave(timeout);
   }
 
-  /**
-   * Waits for room for another execution of a batch; for its owner.
-   *
-   * @param timeout what errors call the time up to the deadline
-   * @param until when the owner leaves, see {@link Deadline}
-   * @param meanwhile takes rows that have come
-   * @return where its values go; null if the batch has failed, or is back
-   */
-  public @Nullable BoundValues awaitRoom(Duration timeout, long until, Runnable meanwhile) {
-    Batch batch = batchOrThrow();
-    deadline = until;
-    while (!isBack() && !batch.hasFailed()) {
-      meanwhile.run();
-      BoundValues room = batch.take();
-      if (room != null) {
-        return room;
-      }
-      waitOrLeave(timeout);
-    }
-    return null;
-  }
-
-  /** There is more of a batch to be sent, or more room for its rows; for its owner. */
+  /** There is more to be sent, or room for more to be read; for its owner. */
   public void goOn() {
     answeredBy().goOn();
   }
 
-  /**
-   * Waits for the end of a batch.
-   *
-   * @param timeout what errors call the time up to the deadline
-   * @param until when the owner leaves, see {@link Deadline}
-   * @param meanwhile takes rows that have come
-   */
-  public void awaitBatch(Duration timeout, long until, Runnable meanwhile) {
-    deadline = until;
-    while (!isBack()) {
-      meanwhile.run();
-      if (!isBack()) {
-        waitOrLeave(timeout);
-      }
-    }
-    meanwhile.run();
-  }
-
-  /**
-   * What came of a batch that is answered; for its owner.
-   *
-   * @throws org.loompq.error.PgException if it failed
-   */
-  public void checkBatch() {
-    answer.checkBatch(text());
-  }
-
-  private Batch batchOrThrow() {
-    Batch batch = answer.batch();
-    if (batch == null) {
-      throw new IllegalStateException("the request is not a batch");
-    }
-    return batch;
-  }
-
-  /** Leaves, since nobody reads the rest of a stream; for its reader. */
+  /** Leaves, since nobody wants the rest of what is sent or read in pieces. */
   public void leave() {
-    var _ = tryLeave(state);
+    while (!isBack() && !wasLeft() && !tryLeave(state)) {
+      // it was sent meanwhile
+    }
   }
 
   /** Whether its owner has left, so that it must not be used again. */

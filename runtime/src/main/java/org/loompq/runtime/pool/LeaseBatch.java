@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.loompq.error.ConnectionException;
 import org.loompq.error.ServerException;
 import org.loompq.runtime.connection.Batch;
+import org.loompq.runtime.connection.BatchWriter;
 import org.loompq.runtime.connection.BoundValues;
 import org.loompq.runtime.connection.Deadline;
 import org.loompq.runtime.connection.Request;
@@ -21,7 +22,7 @@ public final class LeaseBatch implements AutoCloseable, Occupation {
   private final Duration timeout;
   private final Alarm alarm;
   private final @Nullable LeaseTransaction within;
-  private final Runnable meanwhile;
+  private final BatchWriter writer;
   private boolean ended;
 
   /**
@@ -43,19 +44,17 @@ public final class LeaseBatch implements AutoCloseable, Occupation {
     this.timeout = timeout;
     this.alarm = alarm;
     this.within = within;
-    this.meanwhile = meanwhile;
+    this.writer = new BatchWriter(request, batch, meanwhile);
   }
 
   /** Room for the values of another execution; null if one before has failed: then end it. */
   public @Nullable BoundValues next() {
-    return request.awaitRoom(timeout, deadline(), meanwhile);
+    return writer.awaitRoom(timeout, deadline());
   }
 
   /** Adds an execution. */
   public void add(BoundValues values) {
-    if (batch.add(values)) {
-      request.goOn();
-    }
+    writer.add(values);
   }
 
   /** There is room for more rows. */
@@ -70,10 +69,8 @@ public final class LeaseBatch implements AutoCloseable, Occupation {
    * @throws org.loompq.error.PgException if one has failed
    */
   public long[] end() {
-    batch.complete();
-    request.goOn();
     try {
-      request.awaitBatch(timeout, deadline(), meanwhile);
+      writer.awaitEnd(timeout, deadline());
       if (!request.isAnswered()) {
         throw new ConnectionException(
             "the connection was lost before " + request.text() + " was sent", null, true);
@@ -81,8 +78,7 @@ public final class LeaseBatch implements AutoCloseable, Occupation {
       if (within != null) {
         within.sent(false);
       }
-      request.checkBatch();
-      return batch.counts();
+      return writer.counts();
     } catch (ServerException failed) {
       if (within != null) {
         within.failed(failed);

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.loompq.error.ServerException;
+import org.loompq.runtime.connection.ChunkReader;
 import org.loompq.runtime.connection.Deadline;
 import org.loompq.runtime.connection.Execution;
 import org.loompq.runtime.connection.Request;
@@ -25,6 +26,7 @@ public final class LeaseStream implements AutoCloseable, Occupation {
 
   private final Lease lease;
   private final Request request;
+  private final ChunkReader reader;
   private final Duration timeout;
   private final Alarm alarm;
   private final @Nullable LeaseTransaction within;
@@ -46,6 +48,7 @@ public final class LeaseStream implements AutoCloseable, Occupation {
       @Nullable LeaseTransaction within) {
     this.lease = lease;
     this.request = request;
+    this.reader = new ChunkReader(request);
     this.timeout = timeout;
     this.alarm = alarm;
     this.within = within;
@@ -108,7 +111,7 @@ public final class LeaseStream implements AutoCloseable, Occupation {
   private @Nullable Execution await() {
     long deadline = Deadline.after(timeout);
     alarm.atDeadline(deadline);
-    return request.nextChunk(timeout, deadline);
+    return reader.next(timeout, deadline);
   }
 
   /** What came with the end of the statement, which is back. */
