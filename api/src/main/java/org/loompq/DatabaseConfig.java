@@ -1,6 +1,7 @@
 package org.loompq;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a database is and how to use it. Made with {@link #builder(String)}.
@@ -27,6 +28,8 @@ import java.time.Duration;
  *     longer, so that others do not wait for it; zero to treat all alike
  * @param leakThreshold how long a {@link Session#lease} may last before it is reported, to the
  *     logger {@code org.loompq.leaks}; zero for any time
+ * @param noticeListener is told what the server says about statements that is no error; null to
+ *     have it logged, to the logger {@code org.loompq.notices}
  */
 public record DatabaseConfig(
     String dsn,
@@ -43,7 +46,8 @@ public record DatabaseConfig(
     int pipelineDepth,
     boolean coalesceReads,
     Duration slowStatementThreshold,
-    Duration leakThreshold) {
+    Duration leakThreshold,
+    @Nullable NoticeListener noticeListener) {
 
   /** The largest {@link #pipelineDepth}: more would only wait in other buffers. */
   private static final int MAX_PIPELINE_DEPTH = 65_536;
@@ -124,6 +128,8 @@ public record DatabaseConfig(
         + slowStatementThreshold
         + ", leakThreshold="
         + leakThreshold
+        + ", noticeListener="
+        + noticeListener
         + "]";
   }
 
@@ -155,6 +161,7 @@ public record DatabaseConfig(
     private boolean coalesceReads;
     private Duration slowStatementThreshold = Duration.ofMillis(100);
     private Duration leakThreshold = Duration.ZERO;
+    private @Nullable NoticeListener noticeListener;
 
     private Builder(String dsn) {
       this.dsn = dsn;
@@ -317,6 +324,18 @@ public record DatabaseConfig(
     }
 
     /**
+     * Sets {@link DatabaseConfig#noticeListener()}, by default the log. What belongs to no
+     * statement is logged in any case, and so is what belongs to one whose caller has left.
+     *
+     * @param value is told what the server says that is no error; null for the log
+     * @return this builder
+     */
+    public Builder noticeListener(@Nullable NoticeListener value) {
+      this.noticeListener = value;
+      return this;
+    }
+
+    /**
      * Makes the configuration.
      *
      * @return the settings
@@ -338,7 +357,8 @@ public record DatabaseConfig(
           pipelineDepth,
           coalesceReads,
           slowStatementThreshold,
-          leakThreshold);
+          leakThreshold,
+          noticeListener);
     }
   }
 }

@@ -4,10 +4,11 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of an error as the server sent them; see "Error and Notice Message Fields" in the
- * chapter on the frontend/backend protocol of PostgreSQL's documentation.
+ * The fields of an error or a notice as the server sent them; see "Error and Notice Message Fields"
+ * in the chapter on the frontend/backend protocol of PostgreSQL's documentation.
  *
- * @param severity {@code ERROR}, {@code FATAL} or {@code PANIC}, never localised
+ * @param severity {@code ERROR}, {@code FATAL} or {@code PANIC}, of a notice {@code WARNING},
+ *     {@code NOTICE}, {@code INFO}, {@code LOG} or {@code DEBUG}; never localised
  * @param sqlState the five-character code
  * @param message the primary message
  * @param detail more on the problem; may hold data of the row concerned

@@ -27,7 +27,7 @@ final class PoolDatabase extends PooledSession implements Database {
   private final ConcurrentMap<Class<?>, Object> repositories = new ConcurrentHashMap<>();
 
   PoolDatabase(Pool pool, DatabaseConfig config) {
-    this(pool, Known.nothing(config.statementCacheSize()));
+    this(pool, Known.nothing(config));
   }
 
   private PoolDatabase(Pool pool, Known known) {

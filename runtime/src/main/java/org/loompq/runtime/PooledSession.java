@@ -37,7 +37,7 @@ abstract class PooledSession extends StatementRunner implements Session {
   @Override
   public final PreparedQuery prepare(String sql) {
     Statement undeclared = known.dynamicStatements().get(sql, List.of());
-    try (ResultHandle description = run(undeclared.text(), Request.describe()).result()) {
+    try (ResultHandle description = runHeard(undeclared.text(), Request.describe()).result()) {
       PreparedParameters parameters = PreparedParameters.of(description.parameterTypes(), types);
       Statement statement = known.dynamicStatements().get(sql, parameters.declarations());
       return new PooledQuery(this, statement, parameters, MaterialisedResult.columns(description));
@@ -54,10 +54,22 @@ abstract class PooledSession extends StatementRunner implements Session {
   final Execution run(Statement statement, Parameters parameters) {
     try {
       checkColumns(statement);
-      return run(statement.text(), parameters.request());
+      return runHeard(statement.text(), parameters.request());
     } finally {
       takeBack(parameters);
     }
+  }
+
+  /** Runs or describes a statement, and hands over what the server says about it. */
+  private Execution runHeard(SqlText text, Request request) {
+    Execution execution;
+    try {
+      execution = run(text, request);
+    } catch (Throwable failed) {
+      known.notices().failed(request, failed);
+      throw failed;
+    }
+    return known.notices().succeeded(request, execution);
   }
 
   /** Keeps parameters for another execution, unless a connection still has them. */
@@ -75,7 +87,7 @@ abstract class PooledSession extends StatementRunner implements Session {
     if (statement.shape().components().isEmpty() || known.checked().contains(statement)) {
       return;
     }
-    try (ResultHandle description = run(statement.text(), Request.describe()).result()) {
+    try (ResultHandle description = runHeard(statement.text(), Request.describe()).result()) {
       RowLayout.match(statement, description, types);
     }
     known.checked().add(statement);

@@ -23,6 +23,7 @@ final class PooledTransaction extends PooledSession implements Transaction {
 
   private final LeaseTransaction transaction;
   private final TransactionOptions options;
+  private final NoticeDelivery notices;
   private final AtomicReference<@Nullable Nesting> innermost = new AtomicReference<>();
   private volatile boolean rollbackOnly;
 
@@ -34,6 +35,7 @@ final class PooledTransaction extends PooledSession implements Transaction {
 
   PooledTransaction(LeaseTransaction transaction, TransactionOptions options, Known known) {
     super(known);
+    this.notices = known.notices();
     this.transaction = transaction;
     this.options = options;
   }
@@ -209,8 +211,12 @@ final class PooledTransaction extends PooledSession implements Transaction {
 
   private Execution end(Statement last) {
     Parameters none = parameters(last);
+    Request request = none.request();
     try {
-      return transaction.end(last.text(), none.request());
+      return notices.succeeded(request, transaction.end(last.text(), request));
+    } catch (Throwable failed) {
+      notices.failed(request, failed);
+      throw failed;
     } finally {
       takeBack(none);
     }

@@ -163,6 +163,11 @@ final class Answer {
     return !last && step > before;
   }
 
+  /** Whether its own result has come, or that of its failure; its Sync may not have. */
+  boolean hasRun() {
+    return result != null || error != null;
+  }
+
   boolean isComplete() {
     return complete;
   }

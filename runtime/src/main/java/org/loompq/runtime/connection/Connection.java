@@ -75,8 +75,10 @@ public final class Connection {
     this.cancellation = new Cancellation(conn, cancellers, this::work);
     this.sending = new Sending(conn, pipeline, progress, cancellation, reports);
     this.loss = new Loss(conn, pipeline, sending, progress, cancellation, reports);
+    Notices notices = Notices.of(conn, settings.noticesAreHandedOver(), pipeline);
     this.receiving =
-        new Receiving(conn, pipeline, sending, progress, cancellation, spinning, loss, reports);
+        new Receiving(
+            conn, pipeline, sending, progress, cancellation, spinning, loss, reports, notices);
   }
 
   /**

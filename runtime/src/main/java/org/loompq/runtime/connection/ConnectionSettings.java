@@ -12,12 +12,14 @@ import org.loompq.PreparedStatementMode;
  * @param statementCacheSize prepared statements to keep
  * @param preparedStatements how statements are prepared
  * @param coalesceReads whether statements that only read may share a Sync
+ * @param noticesAreHandedOver whether notices are kept for the callers of statements, not logged
  */
 public record ConnectionSettings(
     String dsn,
     int statementCacheSize,
     PreparedStatementMode preparedStatements,
-    boolean coalesceReads) {
+    boolean coalesceReads,
+    boolean noticesAreHandedOver) {
 
   /** Those of a database. */
   public static ConnectionSettings of(DatabaseConfig config) {
@@ -25,7 +27,8 @@ public record ConnectionSettings(
         config.dsn(),
         config.statementCacheSize(),
         config.preparedStatements(),
-        config.coalesceReads());
+        config.coalesceReads(),
+        config.noticeListener() != null);
   }
 
   /**

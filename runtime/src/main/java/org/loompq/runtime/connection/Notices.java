@@ -2,40 +2,37 @@ package org.loompq.runtime.connection;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import org.loompq.runtime.libpq.Libpq;
+import org.loompq.error.ServerError;
 
-/**
- * Collects the notices of a connection, without a call from C into Java: libpq hands each to a
- * function of its own that appends to a buffer, which is read after the statement.
- */
-final class Notices {
+/** What the server says that is no answer. For the connection's worker. */
+interface Notices {
 
-  private static final Logger LOGGER = System.getLogger("org.loompq.notices");
+  /** Called before libpq reads. */
+  void beforeReading();
 
-  private final int backendPid;
-  private final long buffer = Libpq.createExpBuffer();
+  /** Whether something came since the last call. */
+  boolean came();
 
-  Notices(long conn) {
-    this.backendPid = Libpq.backendPid(conn);
-    Libpq.setNoticeProcessor(conn, Libpq.appendExpBufferStr(), buffer);
+  /** Frees what it used, once nothing is received any more. */
+  void close();
+
+  /** Those of a connection. */
+  static Notices of(long conn, boolean handedOver, Pipeline pipeline) {
+    return handedOver ? new NoticesOfStatements(conn, pipeline) : new LoggedNotices(conn);
   }
 
-  /** Logs what has been collected, and forgets it; false if there was nothing. */
-  boolean log() {
-    if (Libpq.expBufferLength(buffer) == 0) {
-      return false;
-    }
-    String text = Libpq.expBufferText(buffer).strip();
-    Libpq.resetExpBuffer(buffer);
+  /** Logs what nobody else takes. */
+  static void log(String origin, String text) {
+    Logger logger = System.getLogger("org.loompq.notices");
     try {
-      LOGGER.log(Level.INFO, () -> "backend " + backendPid + ": " + text);
+      logger.log(Level.INFO, () -> origin + ": " + text);
     } catch (RuntimeException _) {
       // A logger that fails must not take a connection with it.
     }
-    return true;
   }
 
-  void close() {
-    Libpq.destroyExpBuffer(buffer);
+  /** Logs what nobody else takes. */
+  static void log(String origin, ServerError notice) {
+    log(origin, notice.severity() + ":  " + notice.message());
   }
 }

@@ -52,6 +52,11 @@ final class Pipeline {
     return head != null && head.next == null ? head : null;
   }
 
+  /** The statement whose results come next; null if there is none. */
+  @Nullable Request reading() {
+    return reading;
+  }
+
   /** All that were sent, first come first. */
   RequestQueue sent() {
     return sent;

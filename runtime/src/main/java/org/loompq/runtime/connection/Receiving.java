@@ -25,7 +25,8 @@ final class Receiving {
       Cancellation cancellation,
       Spinning spinning,
       Loss loss,
-      Reports reports) {
+      Reports reports,
+      Notices notices) {
     this.conn = conn;
     this.pipeline = pipeline;
     this.sending = sending;
@@ -34,12 +35,13 @@ final class Receiving {
     this.spinning = spinning;
     this.loss = loss;
     this.reports = reports;
-    this.notices = new Notices(conn);
+    this.notices = notices;
     this.readTwice = HeldBackBytes.arePossible(conn);
   }
 
   /** Takes what has come; true if that ended a statement. */
   boolean receive() {
+    notices.beforeReading();
     boolean answered = false;
     boolean open;
     boolean again;
@@ -52,7 +54,7 @@ final class Receiving {
         again = readTwice;
         complete(done);
       }
-      if (notices.log()) {
+      if (notices.came()) {
         again = true; // the last words of a backend come just before the end of the stream
       }
     } while (again && open && !loss.hasHappened());

@@ -3,11 +3,13 @@ package org.loompq.runtime.connection;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.loompq.error.QueryInterruptedException;
 import org.loompq.error.QueryTimeoutException;
+import org.loompq.error.ServerError;
 
 /**
  * One execution of a statement: what is sent, who waits for it, and what comes of it. Its owner
@@ -47,6 +49,9 @@ public final class Request {
   /** What did not get to run so often has more to it: only the first uses what was prepared. */
   private static final int MOST_ATTEMPTS = 3;
 
+  /** So many notices of one statement are kept, lest one in a loop fills the heap. */
+  private static final int MOST_NOTICES = 1_000;
+
   private static final int LARGE = 16 * 1024;
 
   private static final VarHandle STATE;
@@ -81,6 +86,11 @@ public final class Request {
 
   /** Control of the transaction that is sent in front of it. */
   private List<SqlText> controls = List.of();
+
+  /** What the server said about it that is no answer; null for nothing. */
+  private @Nullable List<ServerError> notices;
+
+  private int furtherNotices;
 
   /** How often it was answered that it did not get to run. */
   private int attempts;
@@ -120,6 +130,8 @@ public final class Request {
     this.text = begun;
     this.deadline = deadline;
     this.attempts = 0;
+    this.notices = null;
+    this.furtherNotices = 0;
     this.waited = 0;
     this.owner = Thread.currentThread();
     if (values != null) {
@@ -243,6 +255,7 @@ public final class Request {
     int current = state;
     if (current == ABANDONED || !STATE.compareAndSet(this, current, outcome)) {
       answer.discard();
+      logNotices();
       return;
     }
     if (waiting != Thread.currentThread()) {
@@ -379,6 +392,34 @@ public final class Request {
    */
   public Execution execution() {
     return answer.execution(text());
+  }
+
+  /** The server said something about it. */
+  void noticed(ServerError notice) {
+    List<ServerError> kept = notices == null ? new ArrayList<>() : notices;
+    notices = kept;
+    if (kept.size() < MOST_NOTICES) {
+      kept.add(notice);
+    } else if (furtherNotices++ == 0) {
+      Notices.log(text().toString(), "further notices are dropped, beyond " + MOST_NOTICES);
+    }
+  }
+
+  /** Takes what the server said about it; null for nothing. For its owner, if he has not left. */
+  public @Nullable List<ServerError> takeNotices() {
+    List<ServerError> taken = notices;
+    if (taken != null) {
+      notices = null;
+    }
+    return taken;
+  }
+
+  /** Logs what the server said about it, since nobody else wants to know. */
+  public void logNotices() {
+    List<ServerError> taken = takeNotices();
+    if (taken != null) {
+      taken.forEach(notice -> Notices.log(text().toString(), notice));
+    }
   }
 
   /** Whether to send it again: it did not get to run, for a reason that passes. */

@@ -1,5 +1,6 @@
 package org.loompq.runtime.libpq;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
@@ -48,6 +49,15 @@ public final class Downcall {
   @SuppressWarnings("restricted")
   private static MethodHandle link(MemorySegment function, FunctionDescriptor descriptor) {
     return LINKER.downcallHandle(function, descriptor);
+  }
+
+  /**
+   * A C function that calls a Java method which must not throw anything: that ends the virtual
+   * machine. It is there for ever.
+   */
+  @SuppressWarnings("restricted")
+  static MemorySegment upcall(MethodHandle method, MemoryLayout... arguments) {
+    return LINKER.upcallStub(method, FunctionDescriptor.ofVoid(arguments), Arena.global());
   }
 
   /**

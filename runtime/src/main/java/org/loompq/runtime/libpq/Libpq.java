@@ -66,6 +66,8 @@ public final class Libpq {
       function("PQenterPipelineMode", JAVA_INT, JAVA_LONG);
   private static final MethodHandle PQ_SET_NOTICE_PROCESSOR =
       function("PQsetNoticeProcessor", JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_LONG);
+  private static final MethodHandle PQ_SET_NOTICE_RECEIVER =
+      function("PQsetNoticeReceiver", JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_LONG);
   private static final MethodHandle PQ_STATUS = critical("PQstatus", JAVA_INT, JAVA_LONG);
   private static final MethodHandle PQ_TRANSACTION_STATUS =
       critical("PQtransactionStatus", JAVA_INT, JAVA_LONG);
@@ -276,6 +278,15 @@ public final class Libpq {
   public static long setNoticeProcessor(long conn, MemorySegment processor, long argument) {
     try {
       return (long) PQ_SET_NOTICE_PROCESSOR.invokeExact(conn, processor, argument);
+    } catch (Throwable thrown) {
+      throw Downcall.failed(thrown);
+    }
+  }
+
+  /** Has notices handed to a C function, with their fields. */
+  static long setNoticeReceiver(long conn, MemorySegment receiver, long argument) {
+    try {
+      return (long) PQ_SET_NOTICE_RECEIVER.invokeExact(conn, receiver, argument);
     } catch (Throwable thrown) {
       throw Downcall.failed(thrown);
     }

@@ -76,6 +76,7 @@ final class CleanUp {
     try {
       request.await(PATIENCE);
       if (request.isAnswered()) {
+        request.logNotices();
         request.execution().result().close();
       }
     } catch (PgException _) {
