@@ -17,6 +17,11 @@ final class LoggedNotices implements Notices {
   }
 
   @Override
+  public void beforeReading() {
+    // Libpq calls nothing of ours.
+  }
+
+  @Override
   public boolean came() {
     if (Libpq.expBufferLength(buffer) == 0) {
       return false;

@@ -7,6 +7,9 @@ import org.loompq.error.ServerError;
 /** What the server says that is no answer. For the connection's worker. */
 interface Notices {
 
+  /** Called before libpq reads. */
+  void beforeReading();
+
   /** Whether something came since the last call. */
   boolean came();
 

@@ -47,6 +47,11 @@ final class NoticesOfStatements implements Notices {
   }
 
   @Override
+  public void beforeReading() {
+    NoticeReceiver.ensureStack();
+  }
+
+  @Override
   public boolean came() {
     boolean some = came;
     came = false;

@@ -41,6 +41,7 @@ final class Receiving {
 
   /** Takes what has come; true if that ended a statement. */
   boolean receive() {
+    notices.beforeReading();
     boolean answered = false;
     boolean open = true;
     boolean again;

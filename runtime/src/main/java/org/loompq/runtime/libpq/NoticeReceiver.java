@@ -15,6 +15,10 @@ import org.loompq.error.ServerError;
  * Has libpq call into Java for each notice of a connection: only so are its fields to be had. It
  * calls from within {@code PQconsumeInput}, {@code PQisBusy} and {@code PQgetResult}, none of which
  * may be bound as critical. One C function serves all connections, for results also outlive them.
+ *
+ * <p>A stack that overflows on the way into {@link #receive} would end the virtual machine, as
+ * nobody catches that. So whoever calls these functions calls {@link #ensureStack} first, which
+ * overflows in his place where there is not enough left.
  */
 public final class NoticeReceiver implements AutoCloseable {
 
@@ -22,6 +26,9 @@ public final class NoticeReceiver implements AutoCloseable {
       new ConcurrentHashMap<>();
   private static final AtomicLong IDS = new AtomicLong();
   private static final MemorySegment STUB = stub();
+
+  /** Of a few dozen bytes each: several times what libpq and the way back into Java take. */
+  private static final int FRAMES = 512;
 
   private final long id = IDS.incrementAndGet();
 
@@ -35,6 +42,21 @@ public final class NoticeReceiver implements AutoCloseable {
   public NoticeReceiver(long conn, Consumer<ServerError> receiver) {
     RECEIVERS.put(id, receiver);
     Libpq.setNoticeReceiver(conn, STUB, id);
+  }
+
+  /**
+   * Makes sure that libpq can call into Java from here, and from a few calls further down.
+   *
+   * @throws StackOverflowError if there is not enough left of the stack
+   */
+  public static void ensureStack() {
+    if (descend(FRAMES) != FRAMES) {
+      throw new AssertionError();
+    }
+  }
+
+  private static int descend(int frames) {
+    return frames == 0 ? 0 : descend(frames - 1) + 1;
   }
 
   /** Forgets the receiver; what still comes is dropped. */
