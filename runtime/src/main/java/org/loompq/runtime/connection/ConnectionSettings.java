@@ -47,7 +47,7 @@ public record ConnectionSettings(
       keywords.put("connect_timeout", "10"); // seconds; the default waits for ever
     }
     keywords.put("fallback_application_name", "loompq");
-    keywords.put("dbname", dsn);
+    keywords.put("dbname", dsn.isBlank() ? "" : dsn); // "" is the environment's
     keywords.put("client_encoding", "UTF8");
     return keywords;
   }
