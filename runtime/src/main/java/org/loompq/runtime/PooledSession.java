@@ -59,7 +59,7 @@ abstract class PooledSession extends StatementRunner implements Session {
       return;
     }
     try (ResultHandle description = run(statement.text(), Request.describe()).result()) {
-      RowLayout.match(statement, description, types);
+      RowLayout.match(statement, description, types, RowLayout.When.BEFORE_THE_FIRST_RUN);
     }
     known.checked().add(statement);
   }
