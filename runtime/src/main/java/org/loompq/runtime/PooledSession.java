@@ -132,7 +132,7 @@ abstract class PooledSession extends StatementRunner implements Session {
       return;
     }
     try (ResultHandle description = runHeard(statement.text(), Request.describe()).result()) {
-      RowLayout.match(statement, description, types);
+      RowLayout.match(statement, description, types, RowLayout.When.BEFORE_THE_FIRST_RUN);
       for (int column = 0; column < description.columns(); column++) {
         types.learn(description.columnType(column));
       }

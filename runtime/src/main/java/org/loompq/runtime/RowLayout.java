@@ -14,6 +14,21 @@ import org.loompq.runtime.libpq.ResultHandle;
  */
 final class RowLayout {
 
+  /** When columns are looked at, and so what has become of the statement if they do not fit. */
+  enum When {
+    /** The server has described it: it may have changed nothing. */
+    BEFORE_THE_FIRST_RUN("; the statement has not run"),
+
+    /** Its columns have changed since. */
+    AFTER_A_RUN("; the statement has run, and its changes stand unless they are rolled back");
+
+    private final String outcome;
+
+    When(String outcome) {
+      this.outcome = outcome;
+    }
+  }
+
   private final List<Component> components;
   private final int[] columns;
   private final int[] oids;
@@ -25,31 +40,28 @@ final class RowLayout {
   }
 
   /**
-   * Matches a statement's shape with a result.
+   * Matches a statement's shape with a result: first the components that name a column, since
+   * columns are left over for the others if one of these names is wrong.
    *
    * @throws MappingException naming the column and the component that do not go together
    */
-  static RowLayout match(Statement statement, ResultHandle result, TypeCatalogue types) {
+  static RowLayout match(Statement statement, ResultHandle result, TypeCatalogue types, When when) {
     List<Component> components = statement.shape().components();
     int[] columns = new int[components.size()];
     int[] oids = new int[components.size()];
+    for (boolean named : new boolean[] {true, false}) {
+      for (int i = 0; i < columns.length; i++) {
+        Component component = components.get(i);
+        if ((component.column() != null) == named) {
+          columns[i] = find(component, components, result, statement, when);
+          oids[i] = result.columnType(columns[i]);
+        }
+      }
+    }
     for (int i = 0; i < columns.length; i++) {
-      Component component = components.get(i);
-      columns[i] = find(component, components, result, statement);
-      oids[i] = result.columnType(columns[i]);
-      if (!fits(component, oids[i], types)) {
-        throw new MappingException(
-            statement
-                + ": column \""
-                + result.columnName(columns[i])
-                + "\" is of type "
-                + types.name(oids[i])
-                + " and cannot be read into "
-                + component.component()
-                + ", which is "
-                + component.type().javaName(component.array())
-                + "; change that type, or cast the column in the statement, which has taken"
-                + " effect");
+      if (!fits(components.get(i), oids[i], types)) {
+        String column = result.columnName(columns[i]) + "\" is of type " + types.name(oids[i]);
+        throw unfit(statement, column, components.get(i), when);
       }
     }
     return new RowLayout(components, columns, oids);
@@ -58,6 +70,20 @@ final class RowLayout {
   /** How many components there are. */
   int size() {
     return columns.length;
+  }
+
+  private static MappingException unfit(
+      Statement statement, String column, Component component, When when) {
+    return new MappingException(
+        statement
+            + ": column \""
+            + column
+            + " and cannot be read into "
+            + component.component()
+            + ", which is "
+            + component.type().declaredName(component.array())
+            + "; change that type, or cast the column in the statement"
+            + when.outcome);
   }
 
   /** The column that a component is read from. */
@@ -101,7 +127,11 @@ final class RowLayout {
   }
 
   private static int find(
-      Component component, List<Component> components, ResultHandle result, Statement statement) {
+      Component component,
+      List<Component> components,
+      ResultHandle result,
+      Statement statement,
+      When when) {
     List<Integer> candidates = new ArrayList<>();
     for (int column = 0; column < result.columns(); column++) {
       String name = result.columnName(column);
@@ -128,7 +158,8 @@ final class RowLayout {
             + (component.column() == null
                 ? ", and exactly one must be left for it"
                 : "; give the column that name with AS, or the component that of the column with"
-                    + " @Column"));
+                    + " @Column")
+            + when.outcome);
   }
 
   private static String names(ResultHandle result) {

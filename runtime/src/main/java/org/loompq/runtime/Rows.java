@@ -83,7 +83,8 @@ public final class Rows implements AutoCloseable {
     if (prepared.layout() instanceof RowLayout known) {
       return known;
     }
-    RowLayout matched = RowLayout.match(statement, execution.result(), runner.types());
+    RowLayout matched =
+        RowLayout.match(statement, execution.result(), runner.types(), RowLayout.When.AFTER_A_RUN);
     prepared.layout(matched);
     return matched;
   }

@@ -81,4 +81,12 @@ public enum ValueType {
     String name = this == ENUM ? "an enum" : codec.javaType().getSimpleName();
     return array ? "a list or array of " + name : name;
   }
+
+  /** How errors call what is declared as it: a primitive and its wrapper are not told apart. */
+  String declaredName(boolean array) {
+    Class<?> primitive = MethodType.methodType(codec.javaType()).unwrap().returnType();
+    return primitive.isPrimitive() && !array
+        ? primitive.getName() + " or " + javaName(false)
+        : javaName(array);
+  }
 }

@@ -358,26 +358,10 @@ class DatabaseTest {
         .isInstanceOfSatisfying(PgException.class, e -> assertThat(e.isSafeToRetry()).isTrue())
         .hasMessageContaining("127.0.0.1")
         .hasMessageNotContaining("topsecret");
-    for (String broken :
-        List.of(
-            "host=a password=x topsecret",
-            "postgresql://u:topsecret@[h",
-            "postgresql://u:topsecret%zz@h/d",
-            "postgresql://u:100%topsecret@h/d",
-            "postgresql://u:top secret topsecret@h/d",
-            "postgresql://u:topsecret/abc@h/d",
-            "postgresql://u:x@topsecret@127.0.0.1/d",
-            "password='topsecret")) {
-      assertThatThrownBy(() -> Database.open(broken))
-          .isInstanceOf(ConnectionException.class)
-          .hasMessageNotContaining("topsecret");
-    }
-    for (String misunderstood : List.of("", "jdbc:postgresql://localhost/d?password=topsecret")) {
-      assertThatThrownBy(() -> Database.open(misunderstood))
-          .isInstanceOf(ConnectionException.class)
-          .hasMessageContaining("connection string is not valid")
-          .hasMessageNotContaining("topsecret");
-    }
+    assertThatThrownBy(() -> Database.open("ada:topsecret@127.0.0.1:54399/bank"))
+        .isInstanceOf(ConnectionException.class)
+        .hasMessageContaining("begins with postgresql://")
+        .hasMessageNotContaining("topsecret");
     assertThat(DatabaseConfig.builder("postgresql://u:topsecret@h/d").build().toString())
         .doesNotContain("topsecret");
   }

@@ -53,7 +53,7 @@ public record ConnectionSettings(
     keywords.put("keepalives_interval", "10");
     keywords.put("keepalives_count", "3");
     keywords.put("fallback_application_name", "loompq");
-    keywords.put("dbname", dsn);
+    keywords.put("dbname", dsn.isBlank() ? "" : dsn); // "" is the environment's
     keywords.put("client_encoding", "UTF8");
     return keywords;
   }

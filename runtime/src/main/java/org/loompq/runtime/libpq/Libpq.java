@@ -10,8 +10,11 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -215,13 +218,27 @@ public final class Libpq {
    * null keyword.
    */
   public static void forEachOption(long options, BiConsumer<String, String> action) {
+    eachOption(
+        options,
+        (keyword, value) -> {
+          if (value != 0) {
+            action.accept(keyword, NativeMemory.string(value));
+          }
+        });
+  }
+
+  /** The keywords of all options, whether they have a value or not. */
+  public static Set<String> keywords(long options) {
+    Set<String> keywords = new HashSet<>();
+    eachOption(options, (keyword, value) -> keywords.add(keyword));
+    return keywords;
+  }
+
+  private static void eachOption(long options, ObjLongConsumer<String> action) {
     long pointer = ADDRESS.byteSize();
     for (long at = options; NativeMemory.ALL.get(JAVA_LONG, at) != 0; at += 7 * pointer) {
-      long value = NativeMemory.ALL.get(JAVA_LONG, at + 3 * pointer);
-      if (value != 0) {
-        String keyword = NativeMemory.string(NativeMemory.ALL.get(JAVA_LONG, at));
-        action.accept(keyword, NativeMemory.string(value));
-      }
+      String keyword = NativeMemory.string(NativeMemory.ALL.get(JAVA_LONG, at));
+      action.accept(keyword, NativeMemory.ALL.get(JAVA_LONG, at + 3 * pointer));
     }
   }
 

@@ -1,0 +1,88 @@
+package org.loompq.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.loompq.Database;
+import org.loompq.error.MappingException;
+
+/** What a user is told whose statement does not go with his types. */
+class RowLayoutTest {
+
+  private static Database db;
+
+  @BeforeAll
+  static void open() {
+    db = TestServer.open(1);
+    db.execute("CREATE SCHEMA row_layout_test");
+    db.execute("CREATE TABLE row_layout_test.account (id int, owner text)");
+  }
+
+  @AfterAll
+  static void close() {
+    db.execute("DROP SCHEMA row_layout_test CASCADE");
+    db.close();
+  }
+
+  @Test
+  void saysThatAStatementHasNotRunWhenItsColumnsDoNotFitBefore() {
+    Statement insert =
+        Statement.of(
+            "Accounts.open",
+            RowShape.of("Account").column("owner", "owner", ValueType.INT),
+            "INSERT INTO row_layout_test.account VALUES (1, 'Ada') RETURNING owner");
+    assertThatThrownBy(() -> read(insert))
+        .isInstanceOf(MappingException.class)
+        .hasMessage(
+            "Accounts.open: column \"owner\" is of type text and cannot be read into"
+                + " Account.owner, which is int or Integer; change that type, or cast the column in"
+                + " the statement; the statement has not run");
+    assertThat(db.execute("SELECT FROM row_layout_test.account WHERE owner = 'Ada'").rowCount())
+        .isZero();
+  }
+
+  @Test
+  void saysThatAStatementHasRunWhenItsColumnsHaveChangedSince() {
+    db.execute("CREATE TABLE row_layout_test.changing (id int)");
+    Statement insert =
+        Statement.of(
+            "Accounts.open",
+            RowShape.scalar(ValueType.INT),
+            "INSERT INTO row_layout_test.changing VALUES (1) RETURNING id");
+    read(insert);
+    db.execute("ALTER TABLE row_layout_test.changing ALTER id TYPE bigint");
+    assertThatThrownBy(() -> read(insert))
+        .isInstanceOf(MappingException.class)
+        .hasMessageContaining("the result, which is int or Integer")
+        .hasMessageEndingWith(
+            "the statement has run, and its changes stand unless they are rolled back");
+    assertThat(db.execute("SELECT FROM row_layout_test.changing").rowCount()).isEqualTo(2);
+  }
+
+  @Test
+  void namesTheColumnThatIsMisspeltAndNotThoseThatAreLeftOverForIt() {
+    Statement byOwner =
+        Statement.of(
+            "Accounts.byOwner",
+            RowShape.of("Accounts.byOwner")
+                .remaining("value", ValueType.INT)
+                .column("ownr", "key", ValueType.STRING),
+            "SELECT owner, id FROM row_layout_test.account");
+    assertThatThrownBy(() -> read(byOwner))
+        .hasMessage(
+            "Accounts.byOwner: no column \"ownr\" for Accounts.byOwner.key; the result has owner,"
+                + " id; give the column that name with AS, or the component that of the column with"
+                + " @Column; the statement has not run");
+  }
+
+  private static void read(Statement statement) {
+    try (Rows rows = statement.with(StatementRunner.of(db)).query()) {
+      while (rows.next()) {
+        rows.getInt(0);
+      }
+    }
+  }
+}
