@@ -24,6 +24,12 @@ final class Cancellation {
     DELIVERED
   }
 
+  /**
+   * After so long without an effect the request is sent again: a backend that has not begun with
+   * the statement ignores the signal.
+   */
+  private static final long REPEATED_AFTER = 500_000_000;
+
   /** After so long without an effect the server or the network must have gone. */
   private static final long PATIENCE = 10_000_000_000L;
 
@@ -46,6 +52,9 @@ final class Cancellation {
 
   /** Since when it is to be so. */
   private long since;
+
+  /** When that was asked for last. */
+  private long askedAt;
 
   /** Whether a signal may still come that has missed its target. */
   private boolean stray;
@@ -85,6 +94,9 @@ final class Cancellation {
     if (released) {
       holding = false;
     }
+    if (target != null && phase.get() == Phase.DELIVERED) {
+      repeat();
+    }
     if (ownerLeft || released) { // the next may have been left meanwhile
       ownerLeft = false;
       Request head = sent.first();
@@ -114,6 +126,17 @@ final class Cancellation {
     target = abandoned;
     lastInDanger = null; // which are in danger is known once this one is over
     since = System.nanoTime();
+    ask(delayNanos);
+  }
+
+  private void repeat() {
+    if (System.nanoTime() - askedAt > REPEATED_AFTER) {
+      ask(0);
+    }
+  }
+
+  private void ask(long delayNanos) {
+    askedAt = System.nanoTime();
     phase.set(Phase.DUE);
     CancelRequest request = CancelRequest.create(conn);
     CompletableFuture.delayedExecutor(delayNanos, TimeUnit.NANOSECONDS, cancellers)

@@ -45,6 +45,21 @@ class CancellationTest {
     await().until(() -> delivered.get() > before);
   }
 
+  /** A backend that has not begun with the statement ignores the signal. */
+  @Test
+  void isAskedForAgainIfItHasNoEffect() {
+    RequestQueue sent = new RequestQueue();
+    sent.add(begun(target));
+    deliver();
+    await()
+        .until(
+            () -> {
+              assertThat(cancellation.goOn(sent, new Progress())).isFalse();
+              return delivered.get() == 3;
+            });
+    assertThat(cancellation.completed(target, true, true)).isFalse();
+  }
+
   /** In a transaction what was hit cannot be sent again. */
   @Test
   void nothingIsCancelledInFrontOfAStatementOfALease() {
