@@ -55,6 +55,46 @@ public interface Session {
   RowStream stream(String sql, @Nullable Object... parameters);
 
   /**
+   * Copies data into a table, in any format that COPY knows. Returns once the server waits for it.
+   *
+   * {@snippet :
+   * try (CopySink sink = db.copyIn("COPY account (owner, balance) FROM STDIN (FORMAT csv)")) {
+   *   Files.copy(path, sink);
+   *   return sink.finish();
+   * }
+   * }
+   *
+   * <p>Records are copied by {@link CopyIn} methods. In a transaction, and in a lease, nothing else
+   * can run meanwhile; a COPY that fails or is given up fails the transaction, like any statement.
+   *
+   * @param sql {@code COPY ... FROM STDIN}, which takes no parameters
+   * @return takes the data, to be finished and closed
+   * @throws IllegalArgumentException if it is another statement
+   * @throws org.loompq.error.PgException as {@link #execute} does
+   */
+  CopySink copyIn(String sql);
+
+  /**
+   * Copies data out of a table or a query, in any format that COPY knows. Returns once the server
+   * has begun.
+   *
+   * {@snippet :
+   * try (CopySource source = db.copyOut("COPY account TO STDOUT (FORMAT csv, HEADER)")) {
+   *   Files.copy(source, path);
+   * }
+   * }
+   *
+   * <p>Records are copied by {@link CopyOut} methods. In a transaction, and in a lease, nothing else
+   * can run until it has been read or closed.
+   *
+   * @param sql {@code COPY ... TO STDOUT}, which takes no parameters
+   * @return gives the data, to be closed
+   * @throws IllegalArgumentException if it is another statement
+   * @throws org.loompq.error.PgException as {@link #execute} does
+   */
+  CopySource copyOut(String sql);
+
+  /**
    * Runs one statement that was put together at run time; see {@link #execute(String, Object...)}.
    *
    * {@snippet :

@@ -95,7 +95,7 @@ abstract class PooledSession extends StatementRunner implements Session {
   @Override
   final LeaseBatch batch(Statement statement, Batch batch, Runnable meanwhile) {
     checkColumns(statement); // while the batch is open nothing can be asked
-    return batch(statement.text(), Request.forBatch(), batch, meanwhile);
+    return batch(statement.text(), Request.inPieces(), batch, meanwhile);
   }
 
   /** Runs or describes a statement, and hands over what the server says about it. */

@@ -63,6 +63,12 @@ public final class BinaryWriter {
     MemorySegment.copy(value, 0, memory, ValueLayout.JAVA_BYTE, at, value.length);
   }
 
+  /** Copies bytes from anywhere in native memory. */
+  public void putBytes(MemorySegment source, long offset, long length) {
+    long at = advance(length);
+    MemorySegment.copy(source, offset, memory, at, length);
+  }
+
   /** Writes over an int written earlier, such as a length that was not known yet. */
   public void setInt(long at, int value) {
     memory.set(Wire.INT, at, value);

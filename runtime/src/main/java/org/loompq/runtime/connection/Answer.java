@@ -29,11 +29,8 @@ final class Answer {
 
   private boolean newlyPrepared;
 
-  /** Where rows go that come before the end; null if all come with it. */
-  private @Nullable Chunks chunks;
-
-  /** What is executed; null if the statement runs once. */
-  private @Nullable Batch batch;
+  /** What it is sent or read in; null if that is done at once. */
+  private @Nullable Pieces pieces;
 
   /** Whether libpq was asked for chunks. */
   private boolean chunked;
@@ -66,8 +63,7 @@ final class Answer {
     prepared = null;
     eviction = Eviction.NONE;
     newlyPrepared = false;
-    chunks = null;
-    batch = null;
+    pieces = null;
     chunked = false;
     before = 0;
     step = 0;
@@ -95,29 +91,34 @@ final class Answer {
     before = controls + (parsed ? 1 : 0);
   }
 
-  /** Rows come as soon as there are some. */
-  void streamInto(Chunks reader) {
-    chunks = reader;
+  /** It is sent or read in pieces. */
+  void in(Pieces all) {
+    pieces = all;
   }
 
-  /** The statement runs any number of times before its Sync. */
-  void repeat(Batch executions) {
-    batch = executions;
+  /** What it is sent or read in; null if that is done at once. */
+  @Nullable Pieces pieces() {
+    return pieces;
   }
 
   /** What is executed; null if the statement runs once. */
   @Nullable Batch batch() {
-    return batch;
+    return pieces instanceof Batch batch ? batch : null;
+  }
+
+  /** Where rows go that come before the end; null if all come with it. */
+  @Nullable Chunks chunks() {
+    return pieces instanceof Chunks chunks ? chunks : null;
+  }
+
+  /** The data of a COPY; null if it is another statement. */
+  @Nullable Copy data() {
+    return pieces instanceof Copy copy ? copy : null;
   }
 
   /** Whether libpq has something to give, now or later. */
   boolean isAwaited() {
-    return batch == null || last || !eviction.isOver() || step < before + batch.sent();
-  }
-
-  /** Where they go; null if all come with the end. */
-  @Nullable Chunks chunks() {
-    return chunks;
+    return !(pieces instanceof Batch batch) || last || !eviction.isOver() || step < before + batch.sent();
   }
 
   /** Whether rows of the statement itself come next. */
@@ -127,7 +128,7 @@ final class Answer {
 
   /** Whether libpq is to be asked for chunks now; true once. */
   boolean startsChunks() {
-    boolean starts = chunks != null && !chunked && isAtItself();
+    boolean starts = pieces instanceof Chunks && !chunked && isAtItself();
     chunked |= starts;
     return starts;
   }
@@ -180,7 +181,7 @@ final class Answer {
   }
 
   private void takeSuccess(long pointer) {
-    if (batch != null && prepared != null && step >= before) {
+    if (pieces instanceof Batch batch && prepared != null && step >= before) {
       batch.answered(new ResultHandle(pointer), prepared);
     } else if (step == before && result == null) {
       result = new ResultHandle(pointer);
@@ -190,7 +191,7 @@ final class Answer {
   }
 
   private void takeChunk(long pointer) {
-    if (chunks == null) {
+    if (!(pieces instanceof Chunks chunks)) {
       throw new IllegalStateException("libpq gives rows before their end, unasked");
     }
     chunks.add(new ResultHandle(pointer));
@@ -206,7 +207,7 @@ final class Answer {
   }
 
   private void failBatch() {
-    if (batch != null) {
+    if (pieces instanceof Batch batch) {
       batch.failed();
     }
   }
@@ -228,7 +229,7 @@ final class Answer {
       return false;
     }
     step++;
-    return batch == null && !last && step > before;
+    return !(pieces instanceof Batch) && !last && step > before;
   }
 
   /** Whether its own result has come, or that of its failure; its Sync may not have. */
@@ -261,10 +262,13 @@ final class Answer {
 
   /**
    * Whether the backend itself said before its end that it gives up, so that what had not succeeded
-   * by then was rolled back. A pooler's word for it does not count, nor do statements that commit
+   * by then was rolled back; or whether the end of its data was not sent. A pooler's word for it does not count, nor do statements that commit
    * on their way, such as CALL or VACUUM.
    */
   boolean isKnownUndone(SqlText text) {
+    if (pieces instanceof Copy copy && copy.hadNoEffect()) {
+      return true;
+    }
     return error != null
         && !failedLate
         && error.severity().equals("FATAL")
@@ -342,7 +346,7 @@ final class Answer {
     if (error != null) {
       ServerException failed = ServerErrors.exception(error, nameOf(text), text.sql());
       int element = errorStep - before;
-      throw batch != null && element >= 0 && element < batch.sent()
+      throw pieces instanceof Batch batch && element >= 0 && element < batch.sent()
           ? failed.inBatch(element)
           : failed;
     }
@@ -362,11 +366,8 @@ final class Answer {
 
   /** Frees what has come and was not read. */
   void discard() {
-    if (chunks != null) {
-      chunks.abandon();
-    }
-    if (batch != null) {
-      batch.discard();
+    if (pieces != null) {
+      pieces.discard();
     }
     if (result != null) {
       result.close();

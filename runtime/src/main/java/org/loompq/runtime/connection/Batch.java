@@ -16,7 +16,7 @@ import org.loompq.runtime.libpq.ResultHandle;
  * <p>The owner adds values and takes rows, one connection's worker does the rest. Counts are
  * written by the worker, and read by the owner once the request is back.
  */
-public final class Batch {
+public final class Batch implements Pieces {
 
   private static final int MOST_VALUES = 64;
   private static final long MOST_BYTES = 1024 * 1024;
@@ -79,8 +79,14 @@ public final class Batch {
     complete = true;
   }
 
+  @Override
+  public void wake() {
+    LockSupport.unpark(owner);
+  }
+
   /** Has all of it undone. */
-  public void spoil() {
+  @Override
+  public void abandon() {
     spoilt = true;
     complete = true;
   }
@@ -104,7 +110,7 @@ public final class Batch {
     return Arrays.copyOf(counts, answered);
   }
 
-  /** Frees results that nobody will read. */
+  @Override
   public void discard() {
     for (Execution each = pollRows(); each != null; each = pollRows()) {
       each.result().close();
@@ -144,8 +150,8 @@ public final class Batch {
     return sent;
   }
 
-  /** Whether its owner is to read rows before more are taken. */
-  boolean isHalted() {
+  @Override
+  public boolean isHalted() {
     return unread.get() >= MOST_RESULTS && !spoilt;
   }
 
@@ -158,7 +164,7 @@ public final class Batch {
     if (wantsRows && !spoilt) {
       results.add(new Execution(result, prepared));
       if (unread.incrementAndGet() >= MOST_RESULTS) {
-        LockSupport.unpark(owner);
+        wake();
       }
       if (spoilt) {
         discard();
@@ -171,6 +177,6 @@ public final class Batch {
   /** An execution has failed, and the rest will. */
   void failed() {
     failed = true;
-    LockSupport.unpark(owner);
+    wake();
   }
 }

@@ -36,6 +36,9 @@ final class Cancellation {
   /** A statement that began this recently may end by itself before a cancel request. */
   private static final long GRACE = 2_000_000;
 
+  /** A COPY that gets no more data ends by itself, unless something else keeps the server. */
+  private static final long GRACE_OF_COPY = 1_000_000_000;
+
   private final long conn;
   private final Executor cancellers;
   private final Runnable whenDelivered;
@@ -102,10 +105,17 @@ final class Cancellation {
       Request head = sent.first();
       if (!holding && head != null && head.isAbandoned() && othersCanBeSentAgain(head)) {
         holding = true;
-        begin(head, Math.max(GRACE - progress.headRunsFor(System.nanoTime()), 0));
+        begin(head, grace(head, progress));
       }
     }
     return released;
+  }
+
+  private static long grace(Request head, Progress progress) {
+    Copy data = head.data();
+    return data != null && data.endsOnceAbandoned()
+        ? GRACE_OF_COPY
+        : Math.max(GRACE - progress.headRunsFor(System.nanoTime()), 0);
   }
 
   /**

@@ -13,7 +13,7 @@ import org.loompq.runtime.libpq.ResultHandle;
  *
  * <p>The worker adds, one reader at a time takes; readers may be different threads.
  */
-final class Chunks {
+final class Chunks implements Pieces {
 
   private final int rowsPerChunk;
   private final ConcurrentLinkedQueue<ResultHandle> ready = new ConcurrentLinkedQueue<>();
@@ -57,8 +57,13 @@ final class Chunks {
     }
   }
 
-  /** Has the reader look whether there is something. */
-  void wake() {
+  @Override
+  public boolean isHalted() {
+    return areEnough();
+  }
+
+  @Override
+  public void wake() {
     LockSupport.unpark(reader);
   }
 
@@ -78,14 +83,15 @@ final class Chunks {
     return first;
   }
 
-  /** Nobody will read the rest. For any thread. */
-  void abandon() {
+  @Override
+  public void abandon() {
     abandoned = true;
     discard();
     wake();
   }
 
-  private void discard() {
+  @Override
+  public void discard() {
     for (ResultHandle each = ready.poll(); each != null; each = ready.poll()) {
       each.close();
     }

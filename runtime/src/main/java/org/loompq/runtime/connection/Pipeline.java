@@ -24,6 +24,7 @@ final class Pipeline {
   private final boolean unnamed;
   private final boolean readsShareSyncs;
   private final PreparedStatements statements;
+  private final Copying copying;
   private final RequestQueue sent = new RequestQueue();
 
   /** Whether the last one has no Sync yet. */
@@ -42,6 +43,7 @@ final class Pipeline {
     this.conn = conn;
     this.unnamed = settings.preparedStatements() == PreparedStatementMode.UNNAMED;
     this.readsShareSyncs = settings.coalesceReads();
+    this.copying = new Copying(conn);
     this.statements = new PreparedStatements(settings.statementCacheSize());
   }
 
@@ -70,6 +72,11 @@ final class Pipeline {
     return sent.isEmpty();
   }
 
+  /** The COPY that is on its way, if there is one: then nothing else can be sent. */
+  Copying copying() {
+    return copying;
+  }
+
   /** Whether a transaction is open, or failed and not rolled back; not while statements run. */
   boolean isInTransaction() {
     int status = Libpq.transactionStatus(conn);
@@ -87,6 +94,10 @@ final class Pipeline {
     sent.add(request); // first: whatever goes wrong, its owner will be told
     if (reading == null) {
       reading = request;
+    }
+    Copy data = request.data();
+    if (data != null) {
+      return copying.begin(request, data);
     }
     boolean sharing = readsShareSyncs && request.text().isReadOnly();
     PreparedStatement known = find(request);
@@ -243,7 +254,7 @@ final class Pipeline {
 
   /** Whether results have come in that were not taken yet, or whose reader has enough for now. */
   boolean hasMore() {
-    return isHalted() || (isStreaming() && Libpq.isBusy(conn) == 0);
+    return isHalted() || copying.hasMore() || (isStreaming() && Libpq.isBusy(conn) == 0);
   }
 
   private boolean isStreaming() {
@@ -251,13 +262,12 @@ final class Pipeline {
   }
 
   /**
-   * Whether the reader of a stream, or of a batch's rows, has enough for now: nothing is to be read
-   * from the socket.
+   * Whether the reader of a stream, of a batch's rows or of a COPY has enough for now: nothing is to
+   * be read from the socket.
    */
   boolean isHalted() {
-    Chunks chunks = reading == null ? null : reading.answer().chunks();
-    Batch batch = reading == null ? null : reading.answer().batch();
-    return (chunks != null && chunks.areEnough()) || (batch != null && batch.isHalted());
+    Pieces pieces = reading == null ? null : reading.answer().pieces();
+    return pieces != null && pieces.isHalted();
   }
 
   /** Libpq is told so after the results before have been taken, and before it looks at any row. */
@@ -271,6 +281,13 @@ final class Pipeline {
 
   /** Takes results that have come, up to the next Sync. */
   private void read() {
+    if (copying.isUnderWay()) {
+      if (copying.receive()) {
+        synced = reading;
+        reading = null;
+      }
+      return;
+    }
     while (reading != null && synced == null && hasResult(reading.answer())) {
       Answer answer = reading.answer();
       long result = Libpq.getResult(conn);

@@ -121,8 +121,8 @@ public final class Request {
     return new Request();
   }
 
-  /** A request that executes many times; its values come later. */
-  public static Request forBatch() {
+  /** A request whose values, or whose data, come later. */
+  public static Request inPieces() {
     return new Request();
   }
 
@@ -218,7 +218,7 @@ public final class Request {
    */
   public void queueStream(List<SqlText> before, int rowsPerChunk) {
     queueInLease(before);
-    answer.streamInto(new Chunks(rowsPerChunk));
+    answer.in(new Chunks(rowsPerChunk));
   }
 
   /**
@@ -228,11 +228,26 @@ public final class Request {
    */
   public void queueBatch(List<SqlText> before, Batch executions) {
     queueInLease(before);
-    answer.repeat(executions);
+    answer.in(executions);
+  }
+
+  /**
+   * Is about to be submitted to a connection that was leased, as a COPY.
+   *
+   * @param before as for {@link #queueInLease}
+   */
+  public void queueCopy(List<SqlText> before, Copy data) {
+    queueInLease(before);
+    answer.in(data);
   }
 
   @Nullable Batch batch() {
     return answer.batch();
+  }
+
+  /** The data of a COPY; null if it is another statement. */
+  @Nullable Copy data() {
+    return answer.data();
   }
 
   private void queue(boolean inLease) {
@@ -283,15 +298,15 @@ public final class Request {
   private void finish(int outcome) {
     // Both are read first: its owner may begin anew once the state is set.
     Thread waiting = owner;
-    Chunks chunks = answer.chunks();
+    Pieces pieces = answer.pieces();
     int current = state;
     if (current == ABANDONED || !STATE.compareAndSet(this, current, outcome)) {
       answer.discard();
       logNotices();
       return;
     }
-    if (chunks != null) {
-      chunks.wake();
+    if (pieces != null) {
+      pieces.wake();
     } else if (waiting != Thread.currentThread()) {
       LockSupport.unpark(waiting);
     }
@@ -299,7 +314,7 @@ public final class Request {
 
   /** Whether its owner has a part in how long it takes: he sends or reads it in pieces. */
   boolean isInPieces() {
-    return answer.chunks() != null || answer.batch() != null;
+    return answer.pieces() != null;
   }
 
   /** Has its owner look whether he can go on. */
@@ -440,23 +455,19 @@ public final class Request {
 
   /** Leaves in that state; false if it is back, or has changed meanwhile. */
   private boolean tryLeave(int current) {
-    Chunks chunks = answer.chunks();
+    Pieces pieces = answer.pieces();
     if (isBack() || !STATE.compareAndSet(this, current, ABANDONED)) {
       return false;
     }
     leftQueue = current == WAITING;
     leftOnItsWay = current == SENT;
-    Batch batch = answer.batch();
-    if (chunks != null) {
-      chunks.abandon();
-    }
-    if (batch != null) {
-      batch.spoil();
+    if (pieces != null) {
+      pieces.abandon();
     }
     Connection at = connection;
     if (current == SENT && at != null) {
       at.wasAbandoned();
-      if (chunks != null || batch != null) {
+      if (pieces != null) {
         at.goOn();
       }
     }
@@ -466,11 +477,11 @@ public final class Request {
   /** Has the owner look at his deadline. Called by any thread. */
   public void wakeIfPast(long now) {
     if (deadline != Deadline.NONE && deadline - now <= 0) {
-      Chunks chunks = answer.chunks();
-      if (chunks == null) {
+      Pieces pieces = answer.pieces();
+      if (pieces == null) {
         LockSupport.unpark(owner);
       } else {
-        chunks.wake();
+        pieces.wake();
       }
     }
   }

@@ -38,12 +38,18 @@ final class Sending {
   }
 
   boolean hasUnsent() {
+    if (pipeline.copying().isUnderWay()) {
+      return pipeline.copying().hasMoreToSend();
+    }
     Batch batch = feeding == null ? null : feeding.batch();
     return submissions.peek() != null || (batch != null && batch.hasMoreToSend());
   }
 
   /** Hands libpq what was submitted, as far as the socket takes it; false if libpq cannot. */
   boolean send() {
+    if (pipeline.copying().isUnderWay()) {
+      return pipeline.copying().send(outgoing);
+    }
     boolean taken = true;
     boolean withdrawn = false;
     while (taken && !outgoing.isBlocked() && (feeding != null || !cancellation.isHolding())) {
@@ -53,6 +59,9 @@ final class Sending {
           return taken;
         }
         continue;
+      }
+      if (isToWait(submissions.peek())) {
+        break;
       }
       Request next = submissions.poll();
       if (next == null) {
@@ -66,7 +75,7 @@ final class Sending {
         withdrawn = true;
       }
     }
-    taken = taken && (feeding != null || pipeline.endGroup());
+    taken = taken && (feeding != null || pipeline.copying().isUnderWay() || pipeline.endGroup());
     Request first = submissions.peek();
     if (cancellation.isHolding() && first != null && !first.isLeased()) {
       giveBack(); // a lease has no other connection
@@ -75,6 +84,12 @@ final class Sending {
       reports.progressed();
     }
     return taken;
+  }
+
+  /** Nothing is sent in front of a COPY, nor behind it. */
+  private boolean isToWait(@Nullable Request next) {
+    return pipeline.copying().isUnderWay()
+        || (next != null && next.data() != null && !pipeline.isEmpty());
   }
 
   private boolean hand(Request next) {

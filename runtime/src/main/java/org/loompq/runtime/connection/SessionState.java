@@ -19,8 +19,7 @@ enum SessionState {
       "notifications would reach whoever runs the next statement on the connection; use"
           + " Session.lease"),
   COPY(
-      "COPY sends and receives more than a statement does; use INSERT, as in \"SELECT * FROM"
-          + " unnest($1, $2)\", or SELECT"),
+      "its data comes from the client or goes there; use Session.copyIn or Session.copyOut"),
   CURSOR("read the rows with the query itself, or use Session.lease"),
   PREPARED_STATEMENT("loompq prepares each statement by itself"),
   ADVISORY_LOCK(
@@ -60,7 +59,7 @@ enum SessionState {
       case "EXECUTE", "DEALLOCATE" -> PREPARED_STATEMENT;
       case "SET", "RESET" -> SETTING;
       case "LISTEN", "UNLISTEN" -> CHANNEL;
-      case "COPY" -> COPY;
+      case "COPY" -> words.contains("STDIN") || words.contains("STDOUT") ? COPY : null;
       case "DECLARE", "FETCH", "MOVE", "CLOSE" -> CURSOR;
       case "DISCARD" -> EVERYTHING;
       case "LOAD" -> LIBRARY;

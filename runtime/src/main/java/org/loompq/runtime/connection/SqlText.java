@@ -143,7 +143,7 @@ public final class SqlText {
   }
 
   /**
-   * Refuses COPY, which no session runs yet.
+   * Refuses COPY with data that the client sends or receives.
    *
    * @throws IllegalArgumentException if it is COPY
    */
@@ -171,7 +171,9 @@ public final class SqlText {
 
   /** Whether its connection keeps something of it beyond the end of all transactions. */
   public boolean leavesSessionState() {
-    return leaves != null && leaves != SessionState.TRANSACTION;
+    return leaves != null
+        && leaves != SessionState.TRANSACTION
+        && leaves != SessionState.COPY;
   }
 
   /** Whether it may make the backend forget what was prepared. */

@@ -68,6 +68,16 @@ public final class Libpq {
       function("PQsetnonblocking", JAVA_INT, JAVA_LONG, JAVA_INT);
   private static final MethodHandle PQ_ENTER_PIPELINE_MODE =
       function("PQenterPipelineMode", JAVA_INT, JAVA_LONG);
+  private static final MethodHandle PQ_EXIT_PIPELINE_MODE =
+      function("PQexitPipelineMode", JAVA_INT, JAVA_LONG);
+  private static final MethodHandle PQ_SEND_QUERY =
+      function("PQsendQuery", JAVA_INT, JAVA_LONG, ADDRESS);
+  private static final MethodHandle PQ_PUT_COPY_DATA =
+      function("PQputCopyData", JAVA_INT, JAVA_LONG, ADDRESS, JAVA_INT);
+  private static final MethodHandle PQ_PUT_COPY_END =
+      function("PQputCopyEnd", JAVA_INT, JAVA_LONG, ADDRESS);
+  private static final MethodHandle PQ_GET_COPY_DATA =
+      function("PQgetCopyData", JAVA_INT, JAVA_LONG, ADDRESS, JAVA_INT);
   private static final MethodHandle PQ_SET_NOTICE_PROCESSOR =
       function("PQsetNoticeProcessor", JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_LONG);
   private static final MethodHandle PQ_SET_NOTICE_RECEIVER =
@@ -292,6 +302,62 @@ public final class Libpq {
   public static int enterPipelineMode(long conn) {
     try {
       return (int) PQ_ENTER_PIPELINE_MODE.invokeExact(conn);
+    } catch (Throwable thrown) {
+      throw Downcall.failed(thrown);
+    }
+  }
+
+  /** 1 on success; only while nothing is on its way. */
+  public static int exitPipelineMode(long conn) {
+    try {
+      return (int) PQ_EXIT_PIPELINE_MODE.invokeExact(conn);
+    } catch (Throwable thrown) {
+      throw Downcall.failed(thrown);
+    }
+  }
+
+  // COPY, outside of pipeline mode
+
+  /** Sends a simple query. 1 on success. */
+  public static int sendQuery(long conn, MemorySegment sql) {
+    try {
+      return (int) PQ_SEND_QUERY.invokeExact(conn, sql);
+    } catch (Throwable thrown) {
+      throw Downcall.failed(thrown);
+    }
+  }
+
+  /** Sends data. 1 on success, 0 if there is no memory for it, -1 on an error. */
+  public static int putCopyData(long conn, MemorySegment data, int length) {
+    try {
+      return (int) PQ_PUT_COPY_DATA.invokeExact(conn, data, length);
+    } catch (Throwable thrown) {
+      throw Downcall.failed(thrown);
+    }
+  }
+
+  /**
+   * Ends the data, or with a message has the server fail. 1 on success, 0 if there is no memory for
+   * it, -1 on an error.
+   */
+  public static int putCopyEnd(long conn, MemorySegment errorMessage) {
+    try {
+      return (int) PQ_PUT_COPY_END.invokeExact(conn, errorMessage);
+    } catch (Throwable thrown) {
+      throw Downcall.failed(thrown);
+    }
+  }
+
+  /**
+   * Takes a row that has come.
+   *
+   * @param buffer where the row's address goes, which is to be freed
+   * @param async whether not to wait
+   * @return its length, 0 if none has come yet, -1 after the last, -2 on an error
+   */
+  public static int getCopyData(long conn, MemorySegment buffer, int async) {
+    try {
+      return (int) PQ_GET_COPY_DATA.invokeExact(conn, buffer, async);
     } catch (Throwable thrown) {
       throw Downcall.failed(thrown);
     }

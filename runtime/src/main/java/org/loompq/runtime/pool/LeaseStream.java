@@ -20,9 +20,9 @@ import org.loompq.runtime.connection.SqlText;
  */
 public final class LeaseStream implements AutoCloseable, Occupation {
 
-  private static final SqlText SAVEPOINT = new SqlText("", "SAVEPOINT loompq_stream");
-  private static final SqlText ROLLBACK = new SqlText("", "ROLLBACK TO SAVEPOINT loompq_stream");
-  private static final SqlText RELEASE = new SqlText("", "RELEASE SAVEPOINT loompq_stream");
+  static final SqlText SAVEPOINT = new SqlText("", "SAVEPOINT loompq_stream");
+  static final SqlText ROLLBACK = new SqlText("", "ROLLBACK TO SAVEPOINT loompq_stream");
+  static final SqlText RELEASE = new SqlText("", "RELEASE SAVEPOINT loompq_stream");
 
   private final Lease lease;
   private final Request request;

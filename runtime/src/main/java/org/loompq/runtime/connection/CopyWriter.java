@@ -1,0 +1,80 @@
+package org.loompq.runtime.connection;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.loompq.runtime.codec.BinaryWriter;
+
+/** Sends the data of a COPY. One thread at a time, but not always the same. */
+public final class CopyWriter {
+
+  private final Request request;
+  private final Copy data;
+
+  /** What is being filled; null if there is none. */
+  private @Nullable BinaryWriter block;
+
+  /** Writes a request that is queued as a COPY. */
+  public CopyWriter(Request request, Copy data) {
+    this.request = request;
+    this.data = data;
+  }
+
+  /**
+   * Waits for room, in the thread that sends now.
+   *
+   * @param timeout what errors call the time up to the deadline
+   * @param until when the owner leaves, see {@link Deadline}
+   * @return where data goes; null if the COPY is back, since it has failed
+   * @throws org.loompq.error.QueryInterruptedException if the thread is interrupted
+   * @throws org.loompq.error.QueryTimeoutException if the deadline passes
+   */
+  public @Nullable BinaryWriter awaitRoom(Duration timeout, long until) {
+    BinaryWriter filling = block;
+    if (filling != null) {
+      return filling;
+    }
+    data.ownedHere();
+    while (!request.isBack()) {
+      BinaryWriter room = data.room();
+      if (room != null) {
+        block = room;
+        return room;
+      }
+      request.waitForPiece(timeout, until);
+    }
+    return null;
+  }
+
+  /** Sends what was written, if it is much. */
+  public void added() {
+    if (block != null && Copy.isFull(block)) {
+      send();
+    }
+  }
+
+  /** Sends what was written. */
+  public void send() {
+    BinaryWriter filled = block;
+    if (filled != null && filled.position() > 0) {
+      block = null;
+      data.add(filled);
+      request.goOn();
+    }
+  }
+
+  /**
+   * Ends the data, and waits until the request is back.
+   *
+   * @param timeout what errors call the time up to the deadline
+   * @param until when the owner leaves, see {@link Deadline}
+   */
+  public void awaitEnd(Duration timeout, long until) {
+    send();
+    data.ownedHere();
+    data.complete();
+    request.goOn();
+    while (!request.isBack()) {
+      request.waitForPiece(timeout, until);
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package org.loompq.runtime.connection;
+
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+import org.loompq.runtime.codec.BinaryWriter;
+import org.loompq.runtime.libpq.Libpq;
+import org.loompq.runtime.libpq.NativeMemory;
+
+/**
+ * A COPY on a connection, which leaves libpq's pipeline mode for it: COPY is not allowed there. So
+ * nothing else is on its way meanwhile. What controls the transaction is sent in front of it as
+ * part of the same simple query, of which the server skips the rest if that fails.
+ *
+ * <p>For the connection's worker.
+ */
+final class Copying {
+
+  private enum Phase {
+    NONE,
+    /** Sent; the server has not begun. */
+    SENT,
+    /** The server waits for data. */
+    IN,
+    /** The server sends data. */
+    OUT,
+    /** No more data comes or goes. */
+    ENDING
+  }
+
+  /** What the server tells, after "COPY from stdin failed:". */
+  private static final MemorySegment ABANDONED =
+      NativeMemory.cString("loompq gives it up: its caller has left, or could not go on");
+
+  private final long conn;
+  private final MemorySegment row = Arena.ofAuto().allocate(JAVA_LONG);
+  private Phase phase = Phase.NONE;
+  private @Nullable Request request;
+  private @Nullable Copy copy;
+
+  /** Whether libpq may have had more when the owner had enough. */
+  private boolean halted;
+
+  Copying(long conn) {
+    this.conn = conn;
+  }
+
+  /** Whether the connection is out of pipeline mode. */
+  boolean isUnderWay() {
+    return phase != Phase.NONE;
+  }
+
+  /** Hands a COPY to libpq, while nothing else is on its way; false if it cannot. */
+  boolean begin(Request begun, Copy data) {
+    request = begun;
+    copy = data;
+    phase = Phase.SENT;
+    SqlText text = begun.text();
+    begun
+        .answer()
+        .expect(PreparedStatement.unnamed(text), Eviction.NONE, begun.controls().size(), false);
+    StringBuilder sql = new StringBuilder();
+    begun.controls().forEach(control -> sql.append(control.sql()).append("; "));
+    sql.append(text.sql());
+    return Libpq.exitPipelineMode(conn) == 1
+        && Libpq.sendQuery(conn, NativeMemory.cString(sql.toString())) == 1;
+  }
+
+  // Sending
+
+  boolean hasMoreToSend() {
+    return phase == Phase.IN && copy != null && copy.hasMoreToSend();
+  }
+
+  /** Hands libpq the data there is, as far as the socket takes it; false if it cannot. */
+  boolean send(Outgoing outgoing) {
+    Copy data = copy;
+    if (phase != Phase.IN || data == null) {
+      return true;
+    }
+    boolean taken = true;
+    while (taken && !outgoing.isBlocked()) {
+      BinaryWriter block = data.poll();
+      if (block == null) {
+        break;
+      }
+      taken = Libpq.putCopyData(conn, block.memory(), (int) block.position()) == 1;
+      data.handed(block);
+      flush(outgoing);
+    }
+    data.wake();
+    if (taken && !outgoing.isBlocked() && (data.isAbandoned() || data.isSent())) {
+      taken = end(data);
+      flush(outgoing);
+    }
+    return taken;
+  }
+
+  private boolean end(Copy data) {
+    phase = Phase.ENDING;
+    if (data.isAbandoned()) {
+      return Libpq.putCopyEnd(conn, ABANDONED) == 1;
+    }
+    data.handedOver();
+    return Libpq.putCopyEnd(conn, MemorySegment.NULL) == 1;
+  }
+
+  private static void flush(Outgoing outgoing) {
+    outgoing.taken();
+    var _ = outgoing.sendNow();
+  }
+
+  // Receiving
+
+  /** Whether data may have come that was not taken yet. */
+  boolean hasMore() {
+    return halted;
+  }
+
+  /** Takes what has come; true once that was all, and the connection is in pipeline mode again. */
+  boolean receive() {
+    Request current = request;
+    Copy data = copy;
+    if (current == null || data == null) {
+      throw new IllegalStateException("no COPY is under way");
+    }
+    while (phase != Phase.IN && (phase != Phase.OUT || takeRows(data))) {
+      if (Libpq.isBusy(conn) != 0) {
+        return false;
+      }
+      long result = Libpq.getResult(conn);
+      if (result != 0) {
+        take(result, current.answer(), data);
+      } else {
+        return Libpq.status(conn) == Libpq.CONNECTION_OK && resumePipeline();
+      }
+    }
+    return false;
+  }
+
+  private void take(long result, Answer answer, Copy data) {
+    switch (Libpq.resultStatus(result)) {
+      case Libpq.COPY_IN -> begins(result, Phase.IN, Copy.Direction.IN, data);
+      case Libpq.COPY_OUT -> begins(result, Phase.OUT, Copy.Direction.OUT, data);
+      default -> {
+        answer.take(result);
+        var _ = answer.next();
+      }
+    }
+  }
+
+  private void begins(long result, Phase begun, Copy.Direction direction, Copy data) {
+    Libpq.clear(result);
+    if (direction != data.direction()) {
+      throw new IllegalStateException("the server copies in the wrong direction");
+    }
+    phase = begun;
+    data.begins();
+  }
+
+  /** Takes rows that have come; false if there will be more later, true after the last. */
+  private boolean takeRows(Copy data) {
+    while (!data.isHalted()) {
+      int length = Libpq.getCopyData(conn, row, 1);
+      if (length <= 0) {
+        halted = false;
+        data.handOver();
+        if (length < 0) { // the end, or an error that comes with the result
+          phase = Phase.ENDING;
+        }
+        return length < 0;
+      }
+      long address = row.get(JAVA_LONG, 0);
+      data.received(address, length);
+      Libpq.freeMemory(address);
+    }
+    halted = true;
+    return false;
+  }
+
+  private boolean resumePipeline() {
+    phase = Phase.NONE;
+    request = null;
+    copy = null;
+    if (Libpq.enterPipelineMode(conn) != 1) {
+      throw new IllegalStateException("libpq cannot go back to pipeline mode");
+    }
+    return true;
+  }
+}

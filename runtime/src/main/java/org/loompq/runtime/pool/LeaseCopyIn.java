@@ -1,0 +1,69 @@
+package org.loompq.runtime.pool;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.loompq.runtime.codec.BinaryWriter;
+import org.loompq.runtime.connection.Copy;
+import org.loompq.runtime.connection.CopyWriter;
+import org.loompq.runtime.connection.SqlText;
+
+/** A COPY to the server. Closing it before {@link #finish} has all of it undone. */
+public final class LeaseCopyIn extends LeaseCopy {
+
+  private final CopyWriter writer = new CopyWriter(request(), data());
+
+  LeaseCopyIn(
+      Lease lease,
+      SqlText text,
+      Duration timeout,
+      Alarm alarm,
+      @Nullable LeaseTransaction within) {
+    super(lease, text, Copy.Direction.IN, timeout, alarm, within);
+  }
+
+  /**
+   * Waits for room for data.
+   *
+   * @return where it goes; then {@link #added} is to be called
+   * @throws org.loompq.error.PgException if the COPY has failed
+   */
+  public BinaryWriter room() {
+    BinaryWriter room = writer.awaitRoom(timeout(), deadline());
+    if (room == null) {
+      var _ = finish();
+      throw new IllegalStateException(text() + " ended before all was sent");
+    }
+    return room;
+  }
+
+  /** Data was written. */
+  public void added() {
+    writer.added();
+  }
+
+  /** Sends what was written. */
+  public void flush() {
+    writer.send();
+  }
+
+  /**
+   * Ends the data.
+   *
+   * @return how many rows were copied
+   * @throws org.loompq.error.PgException if the COPY has failed: then none was
+   */
+  public long finish() {
+    try {
+      writer.awaitEnd(timeout(), deadline());
+      try (var result = execution().result()) {
+        return result.affectedRows();
+      }
+    } finally {
+      close();
+    }
+  }
+
+  /** If it had not come to its end, the server rolls back; so a transaction around it has failed. */
+  @Override
+  void closed() {}
+}

@@ -1,0 +1,88 @@
+package org.loompq.runtime.pool;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.loompq.runtime.codec.BinaryWriter;
+import org.loompq.runtime.connection.Connection;
+import org.loompq.runtime.connection.Copy;
+import org.loompq.runtime.connection.CopyReader;
+import org.loompq.runtime.connection.SqlText;
+
+/**
+ * A COPY from the server. Closing it before its end has the server cancel it; a transaction around
+ * it goes on.
+ */
+public final class LeaseCopyOut extends LeaseCopy {
+
+  private final CopyReader reader = new CopyReader(request(), data());
+
+  /** Whether the COPY has come to its end. For the reader. */
+  private boolean read;
+
+  LeaseCopyOut(
+      Lease lease,
+      SqlText text,
+      Duration timeout,
+      Alarm alarm,
+      @Nullable LeaseTransaction within) {
+    super(lease, text, Copy.Direction.OUT, timeout, alarm, within);
+  }
+
+  @Override
+  void begin(Connection connection) {
+    LeaseTransaction transaction = within();
+    if (transaction != null) {
+      transaction.control(LeaseStream.SAVEPOINT);
+    }
+    try {
+      super.begin(connection);
+    } catch (RuntimeException | Error failed) {
+      if (transaction != null) {
+        var _ = transaction.withdraw(LeaseStream.SAVEPOINT);
+      }
+      throw failed;
+    }
+  }
+
+  /**
+   * Waits for the next rows.
+   *
+   * @return some rows as the server sends them, to be given to {@link #emptied}; null after the
+   *     last
+   * @throws IllegalStateException if it was closed before
+   * @throws org.loompq.error.PgException if the COPY fails, or the rows do not come in time
+   */
+  public @Nullable BinaryWriter next() {
+    if (read) {
+      return null;
+    }
+    if (request().wasLeft()) {
+      throw new IllegalStateException("the data of " + text() + " was closed");
+    }
+    BinaryWriter rows = reader.next(timeout(), deadline());
+    if (rows == null) {
+      read = true;
+      close();
+      execution().result().close();
+      LeaseTransaction transaction = within();
+      if (transaction != null) {
+        transaction.control(LeaseStream.RELEASE);
+      }
+    }
+    return rows;
+  }
+
+  /** Rows have been read. */
+  public void emptied(BinaryWriter rows) {
+    reader.emptied(rows);
+  }
+
+  @Override
+  void closed() {
+    LeaseTransaction transaction = within();
+    if (transaction != null && !read) {
+      transaction.control(LeaseStream.ROLLBACK);
+      transaction.control(LeaseStream.RELEASE);
+    }
+  }
+}
