@@ -13,6 +13,7 @@ import org.loompq.runtime.connection.SqlText;
 import org.loompq.runtime.libpq.ResultHandle;
 import org.loompq.runtime.pool.LeaseBatch;
 import org.loompq.runtime.pool.LeaseStream;
+import org.loompq.runtime.pool.Route;
 
 /** A session on connections of a pool: all of them, or one that was leased. */
 abstract class PooledSession extends StatementRunner implements Session {
@@ -29,14 +30,8 @@ abstract class PooledSession extends StatementRunner implements Session {
     this.types = new TypeCatalogue(this, known.types());
   }
 
-  /** Runs or describes a statement. */
-  abstract Execution run(SqlText text, Request request);
-
-  /** Opens a stream of a statement's rows, which need not be closed once they are all read. */
-  abstract LeaseStream stream(SqlText text, Request request, int rowsPerChunk);
-
-  /** Begins to execute a statement many times, in one transaction. */
-  abstract LeaseBatch batch(SqlText text, Request request, Batch batch, Runnable meanwhile);
+  /** Which way statements go that this thread runs now. */
+  abstract Route route();
 
   @Override
   public final RowStream stream(String sql, @Nullable Object... parameters) {
@@ -84,7 +79,7 @@ abstract class PooledSession extends StatementRunner implements Session {
   final StreamedRows stream(Statement statement, Parameters parameters, int rowsPerChunk) {
     try {
       describe(statement); // while the stream is open nothing can be asked
-      LeaseStream stream = stream(statement.text(), parameters.request(), rowsPerChunk);
+      LeaseStream stream = route().stream(statement.text(), parameters.request(), rowsPerChunk);
       return new StreamedRows(statement, this, stream, () -> takeBack(parameters));
     } catch (RuntimeException | Error failed) {
       takeBack(parameters);
@@ -95,14 +90,14 @@ abstract class PooledSession extends StatementRunner implements Session {
   @Override
   final LeaseBatch batch(Statement statement, Batch batch, Runnable meanwhile) {
     checkColumns(statement); // while the batch is open nothing can be asked
-    return batch(statement.text(), Request.forBatch(), batch, meanwhile);
+    return route().batch(statement.text(), Request.forBatch(), batch, meanwhile);
   }
 
   /** Runs or describes a statement, and hands over what the server says about it. */
   private Execution runHeard(SqlText text, Request request) {
     Execution execution;
     try {
-      execution = run(text, request);
+      execution = route().run(text, request);
     } catch (Throwable failed) {
       known.notices().failed(request, failed);
       throw failed;

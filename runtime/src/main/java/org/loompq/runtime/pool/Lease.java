@@ -19,7 +19,7 @@ import org.loompq.runtime.connection.SqlText;
  * A connection that nobody else uses until {@link #close}. Its statements run one after the other,
  * whichever thread sends them.
  */
-public final class Lease implements AutoCloseable {
+public final class Lease implements Route, AutoCloseable {
 
   private final Leases leases;
   private final PooledConnection lent;
@@ -76,12 +76,7 @@ public final class Lease implements AutoCloseable {
     return origin;
   }
 
-  /**
-   * Runs a statement, in the transaction that is open or else in one of its own.
-   *
-   * @param request with the values of its parameters
-   * @return its result, to be closed by the caller
-   */
+  @Override
   public Execution run(SqlText text, Request request) {
     return run(text, request, null);
   }
@@ -104,12 +99,7 @@ public final class Lease implements AutoCloseable {
     }
   }
 
-  /**
-   * Opens a stream of a statement's rows.
-   *
-   * @param request with the values of its parameters
-   * @param rowsPerChunk how many rows are read from the socket at once, about
-   */
+  @Override
   public LeaseStream stream(SqlText text, Request request, int rowsPerChunk) {
     return stream(text, request, rowsPerChunk, null);
   }
@@ -120,12 +110,7 @@ public final class Lease implements AutoCloseable {
     return stream(text, request, rowsPerChunk, null);
   }
 
-  /**
-   * Begins to execute a statement many times, in one transaction.
-   *
-   * @param request without values
-   * @param meanwhile takes rows that have come, whenever the owner waits
-   */
+  @Override
   public LeaseBatch batch(SqlText text, Request request, Batch batch, Runnable meanwhile) {
     return batch(text, request, batch, meanwhile, null);
   }

@@ -12,7 +12,7 @@ import org.loompq.runtime.connection.Request;
 import org.loompq.runtime.connection.SqlText;
 
 /** Runs statements on connections that their callers share, and leases connections to one alone. */
-public final class Pool implements AutoCloseable {
+public final class Pool implements Route, AutoCloseable {
 
   private final DatabaseConfig config;
   private final Waiters waiters = new Waiters();
@@ -69,13 +69,8 @@ public final class Pool implements AutoCloseable {
     return pool;
   }
 
-  /**
-   * Runs a statement in a transaction of its own.
-   *
-   * @param request with the values of its parameters; {@link Request#wasLeft} tells whether it may
-   *     be used again
-   * @return its result, to be closed by the caller
-   */
+  /** Runs a statement in a transaction of its own. */
+  @Override
   public Execution run(SqlText text, Request request) {
     text.checkLeavesNothing();
     Refusals.checkNotInterrupted(text);
@@ -142,12 +137,8 @@ public final class Pool implements AutoCloseable {
     return leasing.lease();
   }
 
-  /**
-   * Opens a stream of a statement's rows, on a lease of its own that ends with it.
-   *
-   * @param request with the values of its parameters
-   * @param rowsPerChunk how many rows are read from the socket at once, about
-   */
+  /** Opens a stream of a statement's rows, on a lease of its own that ends with it. */
+  @Override
   public LeaseStream stream(SqlText text, Request request, int rowsPerChunk) {
     text.checkLeavesNothing();
     Lease lease = leasing.lease();
@@ -159,12 +150,8 @@ public final class Pool implements AutoCloseable {
     }
   }
 
-  /**
-   * Begins to execute a statement many times in one transaction, on a lease that ends with it.
-   *
-   * @param request without values
-   * @param meanwhile takes rows that have come, whenever the owner waits
-   */
+  /** Begins to execute a statement many times in one transaction, on a lease that ends with it. */
+  @Override
   public LeaseBatch batch(SqlText text, Request request, Batch batch, Runnable meanwhile) {
     text.checkLeavesNothing();
     Lease lease = leasing.lease();
