@@ -84,8 +84,8 @@ public interface Session {
    * }
    * }
    *
-   * <p>Records are copied by {@link CopyOut} methods. In a transaction, and in a lease, nothing else
-   * can run until it has been read or closed.
+   * <p>Records are copied by {@link CopyOut} methods. In a transaction, and in a lease, nothing
+   * else can run until it has been read or closed.
    *
    * @param sql {@code COPY ... TO STDOUT}, which takes no parameters
    * @return gives the data, to be closed

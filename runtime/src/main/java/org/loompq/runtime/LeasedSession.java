@@ -5,13 +5,8 @@ import org.loompq.Session;
 import org.loompq.SessionBody;
 import org.loompq.Transaction;
 import org.loompq.TransactionOptions;
-import org.loompq.runtime.connection.Batch;
-import org.loompq.runtime.connection.Execution;
-import org.loompq.runtime.connection.Request;
-import org.loompq.runtime.connection.SqlText;
 import org.loompq.runtime.pool.Lease;
-import org.loompq.runtime.pool.LeaseBatch;
-import org.loompq.runtime.pool.LeaseStream;
+import org.loompq.runtime.pool.Route;
 
 /** A session on one connection, for as long as the lease lasts. */
 final class LeasedSession extends PooledSession {
@@ -29,25 +24,9 @@ final class LeasedSession extends PooledSession {
   }
 
   @Override
-  Execution run(SqlText text, Request request) {
+  Route route() {
     PooledTransaction open = joined;
-    return open == null ? lease.run(text, request) : open.run(text, request);
-  }
-
-  @Override
-  LeaseBatch batch(SqlText text, Request request, Batch batch, Runnable meanwhile) {
-    PooledTransaction open = joined;
-    return open == null
-        ? lease.batch(text, request, batch, meanwhile)
-        : open.batch(text, request, batch, meanwhile);
-  }
-
-  @Override
-  LeaseStream stream(SqlText text, Request request, int rowsPerChunk) {
-    PooledTransaction open = joined;
-    return open == null
-        ? lease.stream(text, request, rowsPerChunk)
-        : open.stream(text, request, rowsPerChunk);
+    return open == null ? lease : open.route();
   }
 
   /** It has its connection already. */

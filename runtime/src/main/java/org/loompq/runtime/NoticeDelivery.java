@@ -24,16 +24,21 @@ final class NoticeDelivery {
    * @return its execution
    */
   Execution succeeded(Request request, Execution execution) {
-    List<ServerError> notices = request.takeNotices();
-    if (notices != null) {
-      try {
-        tell(notices, request.text());
-      } catch (Throwable thrown) {
-        execution.result().close();
-        throw thrown;
-      }
+    try {
+      succeeded(request);
+    } catch (Throwable thrown) {
+      execution.result().close();
+      throw thrown;
     }
     return execution;
+  }
+
+  /** A statement has succeeded. */
+  void succeeded(Request request) {
+    List<ServerError> notices = request.takeNotices();
+    if (notices != null) {
+      tell(notices, request.text());
+    }
   }
 
   /** A statement has failed, or its caller has left it. */

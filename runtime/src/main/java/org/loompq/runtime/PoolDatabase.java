@@ -11,14 +11,9 @@ import org.loompq.Session;
 import org.loompq.SessionBody;
 import org.loompq.Transaction;
 import org.loompq.TransactionOptions;
-import org.loompq.runtime.connection.Batch;
-import org.loompq.runtime.connection.Execution;
-import org.loompq.runtime.connection.Request;
-import org.loompq.runtime.connection.SqlText;
 import org.loompq.runtime.pool.Lease;
-import org.loompq.runtime.pool.LeaseBatch;
-import org.loompq.runtime.pool.LeaseStream;
 import org.loompq.runtime.pool.Pool;
+import org.loompq.runtime.pool.Route;
 import org.loompq.spi.RepositoryProvider;
 
 /** A database whose statements run on the connections of a pool. */
@@ -41,25 +36,9 @@ final class PoolDatabase extends PooledSession implements Database {
   }
 
   @Override
-  Execution run(SqlText text, Request request) {
+  Route route() {
     PooledTransaction joined = transactions.current();
-    return joined == null ? pool.run(text, request) : joined.run(text, request);
-  }
-
-  @Override
-  LeaseBatch batch(SqlText text, Request request, Batch batch, Runnable meanwhile) {
-    PooledTransaction joined = transactions.current();
-    return joined == null
-        ? pool.batch(text, request, batch, meanwhile)
-        : joined.batch(text, request, batch, meanwhile);
-  }
-
-  @Override
-  LeaseStream stream(SqlText text, Request request, int rowsPerChunk) {
-    PooledTransaction joined = transactions.current();
-    return joined == null
-        ? pool.stream(text, request, rowsPerChunk)
-        : joined.stream(text, request, rowsPerChunk);
+    return joined == null ? pool : joined.route();
   }
 
   @Override

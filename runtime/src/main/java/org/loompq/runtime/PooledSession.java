@@ -2,17 +2,22 @@ package org.loompq.runtime;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.loompq.CopySink;
+import org.loompq.CopySource;
 import org.loompq.PreparedQuery;
 import org.loompq.QueryResult;
 import org.loompq.RowStream;
 import org.loompq.Session;
 import org.loompq.runtime.connection.Batch;
+import org.loompq.runtime.connection.Copy;
+import org.loompq.runtime.connection.CopyText;
 import org.loompq.runtime.connection.Execution;
 import org.loompq.runtime.connection.Request;
 import org.loompq.runtime.connection.SqlText;
 import org.loompq.runtime.libpq.ResultHandle;
 import org.loompq.runtime.pool.LeaseBatch;
 import org.loompq.runtime.pool.LeaseStream;
+import org.loompq.runtime.pool.Route;
 
 /** A session on connections of a pool: all of them, or one that was leased. */
 abstract class PooledSession extends StatementRunner implements Session {
@@ -29,14 +34,8 @@ abstract class PooledSession extends StatementRunner implements Session {
     this.types = new TypeCatalogue(this, known.types());
   }
 
-  /** Runs or describes a statement. */
-  abstract Execution run(SqlText text, Request request);
-
-  /** Opens a stream of a statement's rows, which need not be closed once they are all read. */
-  abstract LeaseStream stream(SqlText text, Request request, int rowsPerChunk);
-
-  /** Begins to execute a statement many times, in one transaction. */
-  abstract LeaseBatch batch(SqlText text, Request request, Batch batch, Runnable meanwhile);
+  /** Which way statements go that this thread runs now. */
+  abstract Route route();
 
   @Override
   public final RowStream stream(String sql, @Nullable Object... parameters) {
@@ -52,6 +51,18 @@ abstract class PooledSession extends StatementRunner implements Session {
     try (Rows rows = values.bindTo(statement.with(this)).query()) {
       return MaterialisedResult.of(rows.result(), types, statement);
     }
+  }
+
+  @Override
+  public final CopySink copyIn(String sql) {
+    SqlText text = CopyText.of("", sql, Copy.Direction.IN);
+    return new SessionCopySink(route().copyIn(text), known.notices());
+  }
+
+  @Override
+  public final CopySource copyOut(String sql) {
+    SqlText text = CopyText.of("", sql, Copy.Direction.OUT);
+    return new SessionCopySource(route().copyOut(text), known.notices());
   }
 
   @Override
@@ -84,7 +95,7 @@ abstract class PooledSession extends StatementRunner implements Session {
   final StreamedRows stream(Statement statement, Parameters parameters, int rowsPerChunk) {
     try {
       describe(statement); // while the stream is open nothing can be asked
-      LeaseStream stream = stream(statement.text(), parameters.request(), rowsPerChunk);
+      LeaseStream stream = route().stream(statement.text(), parameters.request(), rowsPerChunk);
       return new StreamedRows(statement, this, stream, () -> takeBack(parameters));
     } catch (RuntimeException | Error failed) {
       takeBack(parameters);
@@ -95,14 +106,14 @@ abstract class PooledSession extends StatementRunner implements Session {
   @Override
   final LeaseBatch batch(Statement statement, Batch batch, Runnable meanwhile) {
     checkColumns(statement); // while the batch is open nothing can be asked
-    return batch(statement.text(), Request.inPieces(), batch, meanwhile);
+    return route().batch(statement.text(), Request.inPieces(), batch, meanwhile);
   }
 
   /** Runs or describes a statement, and hands over what the server says about it. */
   private Execution runHeard(SqlText text, Request request) {
     Execution execution;
     try {
-      execution = run(text, request);
+      execution = route().run(text, request);
     } catch (Throwable failed) {
       known.notices().failed(request, failed);
       throw failed;

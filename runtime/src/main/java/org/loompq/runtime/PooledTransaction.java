@@ -9,14 +9,11 @@ import org.loompq.Transaction;
 import org.loompq.TransactionOptions;
 import org.loompq.error.ServerException;
 import org.loompq.error.TransactionRolledBackException;
-import org.loompq.runtime.connection.Batch;
 import org.loompq.runtime.connection.Execution;
 import org.loompq.runtime.connection.Request;
-import org.loompq.runtime.connection.SqlText;
 import org.loompq.runtime.libpq.ServerErrors;
-import org.loompq.runtime.pool.LeaseBatch;
-import org.loompq.runtime.pool.LeaseStream;
 import org.loompq.runtime.pool.LeaseTransaction;
+import org.loompq.runtime.pool.Route;
 
 /** A session within a transaction, for as long as the transaction lasts. */
 final class PooledTransaction extends PooledSession implements Transaction {
@@ -41,18 +38,8 @@ final class PooledTransaction extends PooledSession implements Transaction {
   }
 
   @Override
-  Execution run(SqlText text, Request request) {
-    return transaction.run(text, request);
-  }
-
-  @Override
-  LeaseBatch batch(SqlText text, Request request, Batch batch, Runnable meanwhile) {
-    return transaction.batch(text, request, batch, meanwhile);
-  }
-
-  @Override
-  LeaseStream stream(SqlText text, Request request, int rowsPerChunk) {
-    return transaction.stream(text, request, rowsPerChunk);
+  Route route() {
+    return transaction;
   }
 
   /** It has its connection already. */

@@ -63,6 +63,11 @@ public final class BinaryWriter {
     MemorySegment.copy(value, 0, memory, ValueLayout.JAVA_BYTE, at, value.length);
   }
 
+  public void putBytes(byte[] source, int offset, int length) {
+    long at = advance(length);
+    MemorySegment.copy(source, offset, memory, ValueLayout.JAVA_BYTE, at, length);
+  }
+
   /** Copies bytes from anywhere in native memory. */
   public void putBytes(MemorySegment source, long offset, long length) {
     long at = advance(length);

@@ -118,7 +118,10 @@ final class Answer {
 
   /** Whether libpq has something to give, now or later. */
   boolean isAwaited() {
-    return !(pieces instanceof Batch batch) || last || !eviction.isOver() || step < before + batch.sent();
+    return !(pieces instanceof Batch batch)
+        || last
+        || !eviction.isOver()
+        || step < before + batch.sent();
   }
 
   /** Whether rows of the statement itself come next. */
@@ -262,8 +265,8 @@ final class Answer {
 
   /**
    * Whether the backend itself said before its end that it gives up, so that what had not succeeded
-   * by then was rolled back; or whether the end of its data was not sent. A pooler's word for it does not count, nor do statements that commit
-   * on their way, such as CALL or VACUUM.
+   * by then was rolled back; or whether the end of its data was not sent. A pooler's word for it
+   * does not count, nor do statements that commit on their way, such as CALL or VACUUM.
    */
   boolean isKnownUndone(SqlText text) {
     if (pieces instanceof Copy copy && copy.hadNoEffect()) {

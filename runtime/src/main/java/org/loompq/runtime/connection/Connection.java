@@ -303,7 +303,7 @@ public final class Connection {
     if (isUsable() && cancellation.isOverdue(now)) {
       loss.because("the server did not react to a cancel request", null);
     } else if (isUsable() && progress.headRunsFor(now) > LONGEST_HALT) {
-      sending.giveBack();
+      sending.passOn();
     }
   }
 

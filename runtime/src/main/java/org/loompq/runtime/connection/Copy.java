@@ -79,9 +79,17 @@ public final class Copy implements Pieces {
   public boolean awaitBegin(Request request, Duration timeout, long until) {
     ownedHere();
     while (!begun && !request.isBack()) {
-      request.waitForPiece(timeout, until);
+      awaitPiece(request, timeout, until);
     }
     return begun;
+  }
+
+  /** Waits for a change; there is none after it was left. */
+  void awaitPiece(Request request, Duration timeout, long until) {
+    if (request.wasLeft()) {
+      throw new IllegalStateException("the data of " + request.text() + " was closed");
+    }
+    request.waitForPiece(timeout, until);
   }
 
   /** Room for data to send, to be given to {@link #add}; null if there is none. */

@@ -41,7 +41,7 @@ public final class CopyReader {
       if (back) {
         return null;
       }
-      request.waitForPiece(timeout, until);
+      data.awaitPiece(request, timeout, until);
     }
   }
 

@@ -40,7 +40,7 @@ public final class CopyWriter {
         block = room;
         return room;
       }
-      request.waitForPiece(timeout, until);
+      data.awaitPiece(request, timeout, until);
     }
     return null;
   }
@@ -74,7 +74,7 @@ public final class CopyWriter {
     data.complete();
     request.goOn();
     while (!request.isBack()) {
-      request.waitForPiece(timeout, until);
+      data.awaitPiece(request, timeout, until);
     }
   }
 }

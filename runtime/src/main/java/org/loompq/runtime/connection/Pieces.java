@@ -6,7 +6,9 @@ sealed interface Pieces permits Batch, Chunks, Copy {
   /** Has whoever waits for a piece look whether there is one. For any thread. */
   void wake();
 
-  /** Nobody wants the rest: what was sent is to be undone, what comes is dropped. For any thread. */
+  /**
+   * Nobody wants the rest: what was sent is to be undone, what comes is dropped. For any thread.
+   */
   void abandon();
 
   /** Frees what has come and was not read. */

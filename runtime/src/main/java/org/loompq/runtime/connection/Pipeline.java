@@ -262,8 +262,8 @@ final class Pipeline {
   }
 
   /**
-   * Whether the reader of a stream, of a batch's rows or of a COPY has enough for now: nothing is to
-   * be read from the socket.
+   * Whether the reader of a stream, of a batch's rows or of a COPY has enough for now: nothing is
+   * to be read from the socket.
    */
   boolean isHalted() {
     Pieces pieces = reading == null ? null : reading.answer().pieces();

@@ -76,9 +76,8 @@ final class Sending {
       }
     }
     taken = taken && (feeding != null || pipeline.copying().isUnderWay() || pipeline.endGroup());
-    Request first = submissions.peek();
-    if (cancellation.isHolding() && first != null && !first.isLeased()) {
-      giveBack(); // a lease has no other connection
+    if (cancellation.isHolding()) {
+      passOn();
     }
     if (withdrawn) {
       reports.progressed();
@@ -135,7 +134,15 @@ final class Sending {
     return taken;
   }
 
-  /** Gives back what was not sent: another connection may be free. */
+  /** Gives back what was not sent if another connection may be free; a lease has no other. */
+  void passOn() {
+    Request first = submissions.peek();
+    if (first != null && !first.isLeased()) {
+      giveBack();
+    }
+  }
+
+  /** Gives back what was not sent. */
   void giveBack() {
     for (Request each = submissions.poll(); each != null; each = submissions.poll()) {
       reports.ended(each);

@@ -18,8 +18,7 @@ enum SessionState {
   CHANNEL(
       "notifications would reach whoever runs the next statement on the connection; use"
           + " Session.lease"),
-  COPY(
-      "its data comes from the client or goes there; use Session.copyIn or Session.copyOut"),
+  COPY("its data comes from the client or goes there; use Session.copyIn or Session.copyOut"),
   CURSOR("read the rows with the query itself, or use Session.lease"),
   PREPARED_STATEMENT("loompq prepares each statement by itself"),
   ADVISORY_LOCK(

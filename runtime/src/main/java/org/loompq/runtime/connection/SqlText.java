@@ -171,9 +171,7 @@ public final class SqlText {
 
   /** Whether its connection keeps something of it beyond the end of all transactions. */
   public boolean leavesSessionState() {
-    return leaves != null
-        && leaves != SessionState.TRANSACTION
-        && leaves != SessionState.COPY;
+    return leaves != null && leaves != SessionState.TRANSACTION && leaves != SessionState.COPY;
   }
 
   /** Whether it may make the backend forget what was prepared. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.loompq.error.ConnectionException;
 import org.loompq.error.QueryInterruptedException;
@@ -19,7 +20,7 @@ import org.loompq.runtime.connection.SqlText;
  * A connection that nobody else uses until {@link #close}. Its statements run one after the other,
  * whichever thread sends them.
  */
-public final class Lease implements AutoCloseable {
+public final class Lease implements Route, AutoCloseable {
 
   private final Leases leases;
   private final PooledConnection lent;
@@ -76,12 +77,7 @@ public final class Lease implements AutoCloseable {
     return origin;
   }
 
-  /**
-   * Runs a statement, in the transaction that is open or else in one of its own.
-   *
-   * @param request with the values of its parameters
-   * @return its result, to be closed by the caller
-   */
+  @Override
   public Execution run(SqlText text, Request request) {
     return run(text, request, null);
   }
@@ -95,6 +91,7 @@ public final class Lease implements AutoCloseable {
     Duration timeout = text.timeout(statementTimeout);
     long begun = System.nanoTime();
     long deadline = Deadline.after(timeout, begun);
+    text.checkIsNoCopy();
     awaitTurn(text, timeout, deadline);
     try {
       LeaseTransaction joined = join(text, within);
@@ -104,36 +101,71 @@ public final class Lease implements AutoCloseable {
     }
   }
 
-  /**
-   * Opens a stream of a statement's rows.
-   *
-   * @param request with the values of its parameters
-   * @param rowsPerChunk how many rows are read from the socket at once, about
-   */
+  @Override
   public LeaseStream stream(SqlText text, Request request, int rowsPerChunk) {
     return stream(text, request, rowsPerChunk, null);
   }
 
-  /** Opens a stream with which the lease ends. */
-  LeaseStream streamAlone(SqlText text, Request request, int rowsPerChunk) {
+  /** Has it end with what is begun next. */
+  Lease alone() {
     endsWithOccupation = true;
-    return stream(text, request, rowsPerChunk, null);
+    return this;
   }
 
-  /**
-   * Begins to execute a statement many times, in one transaction.
-   *
-   * @param request without values
-   * @param meanwhile takes rows that have come, whenever the owner waits
-   */
+  @Override
   public LeaseBatch batch(SqlText text, Request request, Batch batch, Runnable meanwhile) {
     return batch(text, request, batch, meanwhile, null);
   }
 
-  /** Begins a batch with which the lease ends. */
-  LeaseBatch batchAlone(SqlText text, Request request, Batch batch, Runnable meanwhile) {
-    endsWithOccupation = true;
-    return batch(text, request, batch, meanwhile, null);
+  @Override
+  public LeaseCopyIn copyIn(SqlText text) {
+    return copyIn(text, null);
+  }
+
+  /** Begins a COPY in a transaction; null for the one that is open, if any. */
+  LeaseCopyIn copyIn(SqlText text, @Nullable LeaseTransaction within) {
+    return copy(
+        text,
+        within,
+        joined -> new LeaseCopyIn(this, text, text.timeout(statementTimeout), alarm, joined));
+  }
+
+  @Override
+  public LeaseCopyOut copyOut(SqlText text) {
+    return copyOut(text, null);
+  }
+
+  /** Begins a COPY in a transaction; null for the one that is open, if any. */
+  LeaseCopyOut copyOut(SqlText text, @Nullable LeaseTransaction within) {
+    return copy(
+        text,
+        within,
+        joined -> new LeaseCopyOut(this, text, text.timeout(statementTimeout), alarm, joined));
+  }
+
+  private <C extends LeaseCopy> C copy(
+      SqlText text,
+      @Nullable LeaseTransaction within,
+      Function<@Nullable LeaseTransaction, C> maker) {
+    Duration timeout = text.timeout(statementTimeout);
+    awaitTurn(text, timeout, Deadline.after(timeout));
+    try {
+      C copy = maker.apply(join(text, within));
+      checkUsable(text);
+      occupation = copy;
+      boolean begun = false;
+      try {
+        copy.begin(connection());
+        begun = true;
+        return copy;
+      } finally {
+        if (!begun) {
+          occupation = null;
+        }
+      }
+    } finally {
+      endTurn();
+    }
   }
 
   /**
@@ -149,6 +181,7 @@ public final class Lease implements AutoCloseable {
       @Nullable LeaseTransaction within) {
     Duration timeout = text.timeout(statementTimeout);
     long deadline = Deadline.after(timeout);
+    text.checkIsNoCopy();
     awaitTurn(text, timeout, deadline);
     try {
       LeaseTransaction joined = join(text, within);
@@ -174,6 +207,7 @@ public final class Lease implements AutoCloseable {
     Duration timeout = text.timeout(statementTimeout);
     long begun = System.nanoTime();
     long deadline = Deadline.after(timeout, begun);
+    text.checkIsNoCopy();
     awaitTurn(text, timeout, deadline);
     try {
       LeaseTransaction joined = join(text, within);
@@ -260,7 +294,6 @@ public final class Lease implements AutoCloseable {
    * @throws IllegalStateException if it cannot run now
    */
   private @Nullable LeaseTransaction join(SqlText text, @Nullable LeaseTransaction within) {
-    text.checkIsNoCopy();
     LeaseTransaction joined = within == null ? transaction : within;
     if (joined != null) {
       joined.check(text);
@@ -320,7 +353,7 @@ public final class Lease implements AutoCloseable {
     sent(within, false);
   }
 
-  private static List<SqlText> controls(@Nullable LeaseTransaction within) {
+  static List<SqlText> controls(@Nullable LeaseTransaction within) {
     return within == null ? List.of() : within.controls();
   }
 

@@ -10,14 +10,13 @@ import org.loompq.runtime.connection.SqlText;
 /** A COPY to the server. Closing it before {@link #finish} has all of it undone. */
 public final class LeaseCopyIn extends LeaseCopy {
 
+  /** Data is to be added in pieces of no more bytes, so that little of it is in memory. */
+  public static final int LARGEST_PIECE = 32 * 1024;
+
   private final CopyWriter writer = new CopyWriter(request(), data());
 
   LeaseCopyIn(
-      Lease lease,
-      SqlText text,
-      Duration timeout,
-      Alarm alarm,
-      @Nullable LeaseTransaction within) {
+      Lease lease, SqlText text, Duration timeout, Alarm alarm, @Nullable LeaseTransaction within) {
     super(lease, text, Copy.Direction.IN, timeout, alarm, within);
   }
 
@@ -63,7 +62,9 @@ public final class LeaseCopyIn extends LeaseCopy {
     }
   }
 
-  /** If it had not come to its end, the server rolls back; so a transaction around it has failed. */
+  /**
+   * If it had not come to its end, the server rolls back; so a transaction around it has failed.
+   */
   @Override
   void closed() {}
 }

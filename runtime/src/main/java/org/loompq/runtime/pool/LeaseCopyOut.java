@@ -20,11 +20,7 @@ public final class LeaseCopyOut extends LeaseCopy {
   private boolean read;
 
   LeaseCopyOut(
-      Lease lease,
-      SqlText text,
-      Duration timeout,
-      Alarm alarm,
-      @Nullable LeaseTransaction within) {
+      Lease lease, SqlText text, Duration timeout, Alarm alarm, @Nullable LeaseTransaction within) {
     super(lease, text, Copy.Direction.OUT, timeout, alarm, within);
   }
 
@@ -55,9 +51,6 @@ public final class LeaseCopyOut extends LeaseCopy {
   public @Nullable BinaryWriter next() {
     if (read) {
       return null;
-    }
-    if (request().wasLeft()) {
-      throw new IllegalStateException("the data of " + text() + " was closed");
     }
     BinaryWriter rows = reader.next(timeout(), deadline());
     if (rows == null) {

@@ -18,7 +18,7 @@ import org.loompq.runtime.connection.SqlText;
  *
  * <p>Any thread may run statements. The lease's lock orders them, and guards the fields.
  */
-public final class LeaseTransaction {
+public final class LeaseTransaction implements Route {
 
   private static final SqlText ROLLBACK = new SqlText("", "ROLLBACK");
 
@@ -52,6 +52,7 @@ public final class LeaseTransaction {
    * @return its result, to be closed by the caller
    * @throws IllegalStateException if the transaction has ended
    */
+  @Override
   public Execution run(SqlText text, Request request) {
     try {
       Execution execution = lease.run(text, request, this);
@@ -63,28 +64,32 @@ public final class LeaseTransaction {
     }
   }
 
-  /**
-   * Begins to execute a statement many times in this transaction.
-   *
-   * @param request without values
-   * @param meanwhile takes rows that have come, whenever the owner waits
-   */
+  @Override
   public LeaseBatch batch(SqlText text, Request request, Batch batch, Runnable meanwhile) {
     LeaseBatch begun = lease.batch(text, request, batch, meanwhile, this);
     failure = null;
     return begun;
   }
 
-  /**
-   * Opens a stream of a statement's rows in this transaction.
-   *
-   * @param request with the values of its parameters
-   * @param rowsPerChunk how many rows are read from the socket at once, about
-   */
+  @Override
   public LeaseStream stream(SqlText text, Request request, int rowsPerChunk) {
     LeaseStream stream = lease.stream(text, request, rowsPerChunk, this);
     failure = null;
     return stream;
+  }
+
+  @Override
+  public LeaseCopyIn copyIn(SqlText text) {
+    LeaseCopyIn copy = lease.copyIn(text, this);
+    failure = null;
+    return copy;
+  }
+
+  @Override
+  public LeaseCopyOut copyOut(SqlText text) {
+    LeaseCopyOut copy = lease.copyOut(text, this);
+    failure = null;
+    return copy;
   }
 
   /** Why the last statement failed; null if it did not. */

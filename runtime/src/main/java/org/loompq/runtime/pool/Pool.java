@@ -2,6 +2,7 @@ package org.loompq.runtime.pool;
 
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.loompq.DatabaseConfig;
 import org.loompq.PoolStats;
 import org.loompq.error.ConnectionException;
@@ -12,7 +13,7 @@ import org.loompq.runtime.connection.Request;
 import org.loompq.runtime.connection.SqlText;
 
 /** Runs statements on connections that their callers share, and leases connections to one alone. */
-public final class Pool implements AutoCloseable {
+public final class Pool implements Route, AutoCloseable {
 
   private final DatabaseConfig config;
   private final Waiters waiters = new Waiters();
@@ -69,13 +70,8 @@ public final class Pool implements AutoCloseable {
     return pool;
   }
 
-  /**
-   * Runs a statement in a transaction of its own.
-   *
-   * @param request with the values of its parameters; {@link Request#wasLeft} tells whether it may
-   *     be used again
-   * @return its result, to be closed by the caller
-   */
+  /** Runs a statement in a transaction of its own. */
+  @Override
   public Execution run(SqlText text, Request request) {
     text.checkLeavesNothing();
     Refusals.checkNotInterrupted(text);
@@ -142,34 +138,36 @@ public final class Pool implements AutoCloseable {
     return leasing.lease();
   }
 
-  /**
-   * Opens a stream of a statement's rows, on a lease of its own that ends with it.
-   *
-   * @param request with the values of its parameters
-   * @param rowsPerChunk how many rows are read from the socket at once, about
-   */
+  /** Opens a stream of a statement's rows, on a lease of its own that ends with it. */
+  @Override
   public LeaseStream stream(SqlText text, Request request, int rowsPerChunk) {
     text.checkLeavesNothing();
-    Lease lease = leasing.lease();
-    try {
-      return lease.streamAlone(text, request, rowsPerChunk);
-    } catch (RuntimeException | Error failed) {
-      lease.close();
-      throw failed;
-    }
+    return withLease(lease -> lease.alone().stream(text, request, rowsPerChunk));
   }
 
-  /**
-   * Begins to execute a statement many times in one transaction, on a lease that ends with it.
-   *
-   * @param request without values
-   * @param meanwhile takes rows that have come, whenever the owner waits
-   */
+  /** Begins to execute a statement many times in one transaction, on a lease that ends with it. */
+  @Override
   public LeaseBatch batch(SqlText text, Request request, Batch batch, Runnable meanwhile) {
     text.checkLeavesNothing();
+    return withLease(lease -> lease.alone().batch(text, request, batch, meanwhile));
+  }
+
+  /** Begins a COPY on a lease that ends with it. */
+  @Override
+  public LeaseCopyIn copyIn(SqlText text) {
+    return withLease(lease -> lease.alone().copyIn(text));
+  }
+
+  /** Begins a COPY on a lease that ends with it. */
+  @Override
+  public LeaseCopyOut copyOut(SqlText text) {
+    return withLease(lease -> lease.alone().copyOut(text));
+  }
+
+  private <T> T withLease(Function<Lease, T> begin) {
     Lease lease = leasing.lease();
     try {
-      return lease.batchAlone(text, request, batch, meanwhile);
+      return begin.apply(lease);
     } catch (RuntimeException | Error failed) {
       lease.close();
       throw failed;
