@@ -29,6 +29,17 @@ final class LeasedSession extends PooledSession {
     return open == null ? lease : open.route();
   }
 
+  @Override
+  OwnTransaction ownTransaction() {
+    PooledTransaction open = joined;
+    if (open != null) {
+      return OwnTransaction.joined(open);
+    }
+    return lease.isInTransaction()
+        ? OwnTransaction.joined(this)
+        : OwnTransaction.on(transactions.begin(lease));
+  }
+
   /** It has its connection already. */
   @Override
   public <T extends @Nullable Object, X extends Throwable> T lease(SessionBody<Session, T, X> body)

@@ -27,11 +27,13 @@ import org.loompq.runtime.codec.Int4;
 import org.loompq.runtime.codec.Int8;
 import org.loompq.runtime.codec.Numeric;
 import org.loompq.runtime.codec.OffsetTimestampTz;
+import org.loompq.runtime.codec.Oid;
 import org.loompq.runtime.codec.Text;
 import org.loompq.runtime.codec.Time;
 import org.loompq.runtime.codec.Timestamp;
 import org.loompq.runtime.codec.TimestampTz;
 import org.loompq.runtime.codec.Uuid;
+import org.loompq.runtime.codec.WholeNumber;
 import org.loompq.runtime.connection.BoundValues;
 import org.loompq.runtime.connection.Execution;
 import org.loompq.runtime.connection.Request;
@@ -57,6 +59,9 @@ public final class Parameters {
   /** Null before and after the one execution. */
   private @Nullable Statement statement;
 
+  /** What they are copied into; null if they are parameters. */
+  private @Nullable CopyColumns columns;
+
   Parameters(StatementRunner runner) {
     this.runner = runner;
     this.values = new BoundValues();
@@ -68,6 +73,12 @@ public final class Parameters {
     statement = begun;
     values = room;
     return this;
+  }
+
+  /** Takes the components of one record that is copied. */
+  Parameters begin(Statement begun, BoundValues room, CopyColumns into) {
+    columns = into;
+    return begin(begun, room);
   }
 
   /** The values of that execution, once they are all there. */
@@ -199,7 +210,11 @@ public final class Parameters {
     }
     begin(codec.parameterOid());
     try {
-      codec.encode(values.writer(), value);
+      if (columns == null) {
+        codec.encode(values.writer(), value);
+      } else {
+        codec.encodeAs(values.writer(), value, columns.oid(values.count()));
+      }
     } catch (CodecException unfit) {
       throw unfit(parameter, unfit);
     }
@@ -220,9 +235,25 @@ public final class Parameters {
     }
     begin(codec.parameterArrayOid());
     try {
-      ArrayCodec.encode(values.writer(), elements, codec);
+      if (columns == null) {
+        ArrayCodec.encode(values.writer(), elements, codec);
+      } else {
+        ArrayCodec.encodeAs(values.writer(), elements, codec, columns.oid(values.count()));
+      }
     } catch (CodecException unfit) {
       throw unfit(parameter, unfit);
+    }
+    values.end();
+    return this;
+  }
+
+  /** A whole number for a column that may be of another size. */
+  private Parameters copyWhole(Parameter component, long value, CopyColumns into) {
+    values.beginBinary();
+    try {
+      WholeNumber.encode(values.writer(), value, into.oid(values.count()));
+    } catch (CodecException unfit) {
+      throw unfit(component, unfit);
     }
     values.end();
     return this;
@@ -242,7 +273,7 @@ public final class Parameters {
 
   /** What the server is to infer travels as text. */
   private void begin(int oid) {
-    if (oid == 0) {
+    if (oid == 0 && columns == null) {
       values.beginText();
     } else {
       values.beginBinary();
@@ -285,7 +316,10 @@ public final class Parameters {
    * @return these parameters
    */
   public Parameters bind(short value) {
-    next(ValueType.SHORT, false);
+    Parameter parameter = next(ValueType.SHORT, false);
+    if (columns != null) {
+      return copyWhole(parameter, value, columns);
+    }
     values.beginBinary();
     Int2.encodeShort(values.writer(), value);
     values.end();
@@ -309,7 +343,10 @@ public final class Parameters {
    * @return these parameters
    */
   public Parameters bind(int value) {
-    next(ValueType.INT, false);
+    Parameter parameter = next(ValueType.INT, false);
+    if (columns != null) {
+      return copyWhole(parameter, value, columns);
+    }
     values.beginBinary();
     Int4.encodeInt(values.writer(), value);
     values.end();
@@ -333,7 +370,10 @@ public final class Parameters {
    * @return these parameters
    */
   public Parameters bind(long value) {
-    next(ValueType.LONG, false);
+    Parameter parameter = next(ValueType.LONG, false);
+    if (columns != null) {
+      return copyWhole(parameter, value, columns);
+    }
     values.beginBinary();
     Int8.encodeLong(values.writer(), value);
     values.end();
@@ -359,7 +399,8 @@ public final class Parameters {
   public Parameters bind(float value) {
     next(ValueType.FLOAT, false);
     values.beginBinary();
-    Float4.encodeFloat(values.writer(), value);
+    Float4.encodeFloatAs(
+        values.writer(), value, columns == null ? Oid.FLOAT4 : columns.oid(values.count()));
     values.end();
     return this;
   }

@@ -42,6 +42,12 @@ final class PoolDatabase extends PooledSession implements Database {
   }
 
   @Override
+  OwnTransaction ownTransaction() {
+    PooledTransaction joined = transactions.current();
+    return joined == null ? transactions.own(pool.lease()) : OwnTransaction.joined(joined);
+  }
+
+  @Override
   public <T extends @Nullable Object, X extends Throwable> T lease(SessionBody<Session, T, X> body)
       throws X {
     PooledTransaction joined = transactions.current();

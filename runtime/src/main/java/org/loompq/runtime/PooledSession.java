@@ -1,6 +1,9 @@
 package org.loompq.runtime;
 
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.loompq.CopySink;
 import org.loompq.CopySource;
@@ -16,6 +19,8 @@ import org.loompq.runtime.connection.Request;
 import org.loompq.runtime.connection.SqlText;
 import org.loompq.runtime.libpq.ResultHandle;
 import org.loompq.runtime.pool.LeaseBatch;
+import org.loompq.runtime.pool.LeaseCopyIn;
+import org.loompq.runtime.pool.LeaseCopyOut;
 import org.loompq.runtime.pool.LeaseStream;
 import org.loompq.runtime.pool.Route;
 
@@ -68,7 +73,7 @@ abstract class PooledSession extends StatementRunner implements Session {
   @Override
   public final PreparedQuery prepare(String sql) {
     Statement undeclared = known.dynamicStatements().get(sql, List.of());
-    try (ResultHandle description = runHeard(undeclared.text(), Request.describe()).result()) {
+    try (ResultHandle description = describe(undeclared.text())) {
       PreparedParameters parameters = PreparedParameters.of(description.parameterTypes(), types);
       Statement statement = known.dynamicStatements().get(sql, parameters.declarations());
       return new PooledQuery(this, statement, parameters, MaterialisedResult.columns(description));
@@ -96,7 +101,8 @@ abstract class PooledSession extends StatementRunner implements Session {
     try {
       describe(statement); // while the stream is open nothing can be asked
       LeaseStream stream = route().stream(statement.text(), parameters.request(), rowsPerChunk);
-      return new StreamedRows(statement, this, stream, () -> takeBack(parameters));
+      return new StreamedRows(
+          new SelectedRows(statement, this, stream), () -> takeBack(parameters));
     } catch (RuntimeException | Error failed) {
       takeBack(parameters);
       throw failed;
@@ -107,6 +113,60 @@ abstract class PooledSession extends StatementRunner implements Session {
   final LeaseBatch batch(Statement statement, Batch batch, Runnable meanwhile) {
     checkColumns(statement); // while the batch is open nothing can be asked
     return route().batch(statement.text(), Request.inPieces(), batch, meanwhile);
+  }
+
+  @Override
+  final <T> long copyIn(
+      CopyInto into,
+      Iterator<? extends T> source,
+      RowWriter<? super T> writer,
+      LongConsumer progress) {
+    try (OwnTransaction transaction = ownTransaction()) {
+      PooledSession within = transaction.session();
+      CopyColumns columns;
+      try (ResultHandle table = within.describe(into.columns().text())) {
+        columns = CopyColumns.of(into, table, types);
+      }
+      Parameters row = new Parameters(within);
+      long rows;
+      try (LeaseCopyIn copy = within.route().copyIn(into.text())) {
+        RecordCopy<T> records = new RecordCopy<>(into.columns(), columns, row, copy);
+        rows = records.copy(source, writer, progress);
+        known.notices().succeeded(copy.request());
+      }
+      transaction.complete();
+      return rows;
+    }
+  }
+
+  @Override
+  final StreamedRows copyOut(CopyFrom from) {
+    OwnTransaction transaction = ownTransaction();
+    try {
+      PooledSession within = transaction.session();
+      RowLayout layout;
+      List<String> names = new ArrayList<>();
+      try (ResultHandle query = within.describe(from.query().text())) {
+        layout = within.match(from.query(), query);
+        for (int column = 0; column < query.columns(); column++) {
+          names.add(query.columnName(column));
+        }
+      }
+      LeaseCopyOut copy = within.route().copyOut(from.text());
+      return new StreamedRows(
+          new CopiedRows(from.query(), layout, names, copy, transaction, known.notices()),
+          () -> {});
+    } catch (RuntimeException | Error failed) {
+      transaction.close();
+      throw failed;
+    }
+  }
+
+  /** The transaction that is open here, or one of its own for what this session does next. */
+  abstract OwnTransaction ownTransaction();
+
+  private ResultHandle describe(SqlText text) {
+    return runHeard(text, Request.describe()).result();
   }
 
   /** Runs or describes a statement, and hands over what the server says about it. */
@@ -142,13 +202,20 @@ abstract class PooledSession extends StatementRunner implements Session {
     if (known.checked().contains(statement)) {
       return;
     }
-    try (ResultHandle description = runHeard(statement.text(), Request.describe()).result()) {
-      RowLayout.match(statement, description, types, RowLayout.When.BEFORE_THE_FIRST_RUN);
-      for (int column = 0; column < description.columns(); column++) {
-        types.learn(description.columnType(column));
-      }
+    try (ResultHandle description = describe(statement.text())) {
+      var _ = match(statement, description);
     }
     known.checked().add(statement);
+  }
+
+  /** Matches a statement with its columns, and learns what is needed to read them. */
+  private RowLayout match(Statement statement, ResultHandle description) {
+    RowLayout layout =
+        RowLayout.match(statement, description, types, RowLayout.When.BEFORE_THE_FIRST_RUN);
+    for (int column = 0; column < description.columns(); column++) {
+      types.learn(description.columnType(column));
+    }
+    return layout;
   }
 
   @Override

@@ -42,6 +42,11 @@ final class PooledTransaction extends PooledSession implements Transaction {
     return transaction;
   }
 
+  @Override
+  OwnTransaction ownTransaction() {
+    return OwnTransaction.joined(this);
+  }
+
   /** It has its connection already. */
   @Override
   public <T extends @Nullable Object, X extends Throwable> T lease(SessionBody<Session, T, X> body)

@@ -42,6 +42,7 @@ import org.loompq.runtime.codec.TimestampTz;
 import org.loompq.runtime.codec.Uuid;
 import org.loompq.runtime.connection.Execution;
 import org.loompq.runtime.connection.PreparedStatement;
+import org.loompq.runtime.libpq.Cells;
 import org.loompq.runtime.libpq.NativeMemory;
 import org.loompq.runtime.libpq.ResultHandle;
 
@@ -56,13 +57,13 @@ import org.loompq.runtime.libpq.ResultHandle;
 public final class Rows implements AutoCloseable {
 
   private final Statement statement;
-  private final ResultHandle result;
+  private final Cells cells;
   private final RowLayout layout;
   private int row = -1;
 
-  private Rows(Statement statement, ResultHandle result, RowLayout layout) {
+  Rows(Statement statement, Cells cells, RowLayout layout) {
     this.statement = statement;
-    this.result = result;
+    this.cells = cells;
     this.layout = layout;
   }
 
@@ -90,12 +91,15 @@ public final class Rows implements AutoCloseable {
   }
 
   ResultHandle result() {
-    return result;
+    if (cells instanceof ResultHandle result) {
+      return result;
+    }
+    throw new IllegalStateException("the rows of a COPY have no columns");
   }
 
   /** The current row, copied to the heap. */
   Row materialise(List<ResultColumn> columns, TypeCatalogue types) {
-    return MaterialisedRow.copy(result, row, columns, types);
+    return MaterialisedRow.copy(result(), row, columns, types);
   }
 
   // Which row
@@ -106,7 +110,7 @@ public final class Rows implements AutoCloseable {
    * @return their count
    */
   public int size() {
-    return result.rows();
+    return cells.rows();
   }
 
   /**
@@ -115,7 +119,7 @@ public final class Rows implements AutoCloseable {
    * @return false if there is none
    */
   public boolean next() {
-    if (row >= result.rows() - 1) {
+    if (row >= cells.rows() - 1) {
       return false;
     }
     row++;
@@ -129,9 +133,9 @@ public final class Rows implements AutoCloseable {
    * @throws RowCountException if there is none or more than one
    */
   public Rows single() {
-    if (result.rows() != 1) {
+    if (cells.rows() != 1) {
       throw new RowCountException(
-          statement + " returned " + count() + " where exactly one was expected", result.rows());
+          statement + " returned " + count() + " where exactly one was expected", cells.rows());
     }
     row = 0;
     return this;
@@ -144,16 +148,16 @@ public final class Rows implements AutoCloseable {
    * @throws RowCountException if there is more than one
    */
   public boolean singleOrNone() {
-    if (result.rows() > 1) {
+    if (cells.rows() > 1) {
       throw new RowCountException(
-          statement + " returned " + count() + " where at most one was expected", result.rows());
+          statement + " returned " + count() + " where at most one was expected", cells.rows());
     }
     row = 0;
-    return result.rows() == 1;
+    return cells.rows() == 1;
   }
 
   private String count() {
-    return result.rows() == 0 ? "no row" : result.rows() + " rows";
+    return cells.rows() == 0 ? "no row" : cells.rows() + " rows";
   }
 
   // All rows at once
@@ -220,7 +224,7 @@ public final class Rows implements AutoCloseable {
    * @return a list that belongs to the caller
    */
   public <T extends @Nullable Object> List<T> list(RowReader<? extends T> reader) {
-    List<T> list = new ArrayList<>(result.rows());
+    List<T> list = new ArrayList<>(cells.rows());
     while (next()) {
       list.add(reader.read(this));
     }
@@ -235,7 +239,7 @@ public final class Rows implements AutoCloseable {
    * @return a set that belongs to the caller
    */
   public <T extends @Nullable Object> SequencedSet<T> set(RowReader<? extends T> reader) {
-    SequencedSet<T> set = LinkedHashSet.newLinkedHashSet(result.rows());
+    SequencedSet<T> set = LinkedHashSet.newLinkedHashSet(cells.rows());
     while (next()) {
       set.add(reader.read(this));
     }
@@ -252,7 +256,7 @@ public final class Rows implements AutoCloseable {
    */
   public <T extends @Nullable Object> T[] array(
       RowReader<? extends T> reader, IntFunction<T[]> maker) {
-    T[] array = maker.apply(result.rows());
+    T[] array = maker.apply(cells.rows());
     while (next()) {
       array[row] = reader.read(this);
     }
@@ -271,7 +275,7 @@ public final class Rows implements AutoCloseable {
    */
   public <K extends @Nullable Object, V extends @Nullable Object> SequencedMap<K, V> map(
       RowReader<? extends K> key, RowReader<? extends V> value) {
-    SequencedMap<K, V> map = LinkedHashMap.newLinkedHashMap(result.rows());
+    SequencedMap<K, V> map = LinkedHashMap.newLinkedHashMap(cells.rows());
     while (next()) {
       K rowKey = key.read(this);
       if (map.containsKey(rowKey)) {
@@ -297,7 +301,7 @@ public final class Rows implements AutoCloseable {
    */
   public boolean allNull(int from, int to) {
     for (int component = from; component < to; component++) {
-      if (!result.isNull(row, layout.column(component))) {
+      if (!cells.isNull(row, layout.column(component))) {
         return false;
       }
     }
@@ -314,7 +318,7 @@ public final class Rows implements AutoCloseable {
     int column = layout.column(component);
     int length = lengthNotNull(component, column);
     try {
-      return Bool.decodeBoolean(NativeMemory.ALL, result.address(row, column), length);
+      return Bool.decodeBoolean(NativeMemory.ALL, cells.address(row, column), length);
     } catch (CodecException unfit) {
       throw unfit(component, unfit);
     }
@@ -340,7 +344,7 @@ public final class Rows implements AutoCloseable {
     int column = layout.column(component);
     int length = lengthNotNull(component, column);
     try {
-      return Int2.decodeShort(NativeMemory.ALL, result.address(row, column), length);
+      return Int2.decodeShort(NativeMemory.ALL, cells.address(row, column), length);
     } catch (CodecException unfit) {
       throw unfit(component, unfit);
     }
@@ -366,7 +370,7 @@ public final class Rows implements AutoCloseable {
     int column = layout.column(component);
     int length = lengthNotNull(component, column);
     try {
-      return Int4.decodeInt(NativeMemory.ALL, result.address(row, column), length);
+      return Int4.decodeInt(NativeMemory.ALL, cells.address(row, column), length);
     } catch (CodecException unfit) {
       throw unfit(component, unfit);
     }
@@ -392,7 +396,7 @@ public final class Rows implements AutoCloseable {
     int column = layout.column(component);
     int length = lengthNotNull(component, column);
     try {
-      return Int8.decodeLong(NativeMemory.ALL, result.address(row, column), length);
+      return Int8.decodeLong(NativeMemory.ALL, cells.address(row, column), length);
     } catch (CodecException unfit) {
       throw unfit(component, unfit);
     }
@@ -418,7 +422,7 @@ public final class Rows implements AutoCloseable {
     int column = layout.column(component);
     int length = lengthNotNull(component, column);
     try {
-      return Float4.decodeFloat(NativeMemory.ALL, result.address(row, column), length);
+      return Float4.decodeFloat(NativeMemory.ALL, cells.address(row, column), length);
     } catch (CodecException unfit) {
       throw unfit(component, unfit);
     }
@@ -444,7 +448,7 @@ public final class Rows implements AutoCloseable {
     int column = layout.column(component);
     int length = lengthNotNull(component, column);
     try {
-      return Float8.decodeDouble(NativeMemory.ALL, result.address(row, column), length);
+      return Float8.decodeDouble(NativeMemory.ALL, cells.address(row, column), length);
     } catch (CodecException unfit) {
       throw unfit(component, unfit);
     }
@@ -640,20 +644,20 @@ public final class Rows implements AutoCloseable {
   /** Frees the rows. Closing twice does nothing. */
   @Override
   public void close() {
-    result.close();
+    cells.close();
   }
 
   // How
 
   private <T> @Nullable T decode(int component, Codec<T> codec) {
     int column = layout.column(component);
-    int length = result.length(row, column);
-    if (length == 0 && result.isNull(row, column)) {
+    int length = cells.length(row, column);
+    if (length == 0 && cells.isNull(row, column)) {
       return null;
     }
     try {
       return codec.decode(
-          NativeMemory.ALL, result.address(row, column), length, layout.oid(component));
+          NativeMemory.ALL, cells.address(row, column), length, layout.oid(component));
     } catch (CodecException unfit) {
       throw unfit(component, unfit);
     }
@@ -661,25 +665,25 @@ public final class Rows implements AutoCloseable {
 
   private <T> @Nullable List<@Nullable T> decodeList(int component, Codec<T> codec) {
     int column = layout.column(component);
-    int length = result.length(row, column);
-    if (length == 0 && result.isNull(row, column)) {
+    int length = cells.length(row, column);
+    if (length == 0 && cells.isNull(row, column)) {
       return null;
     }
     try {
-      return ArrayCodec.decodeList(NativeMemory.ALL, result.address(row, column), length, codec);
+      return ArrayCodec.decodeList(NativeMemory.ALL, cells.address(row, column), length, codec);
     } catch (CodecException unfit) {
       throw unfit(component, unfit);
     }
   }
 
   private boolean isNull(int component) {
-    return result.isNull(row, layout.column(component));
+    return cells.isNull(row, layout.column(component));
   }
 
   /** SQL NULL has the length 0, which no value of a primitive has. */
   private int lengthNotNull(int component, int column) {
-    int length = result.length(row, column);
-    if (length == 0 && result.isNull(row, column)) {
+    int length = cells.length(row, column);
+    if (length == 0 && cells.isNull(row, column)) {
       throw new MappingException(
           statement
               + ": column \""
@@ -713,6 +717,6 @@ public final class Rows implements AutoCloseable {
   }
 
   private String columnName(int component) {
-    return result.columnName(layout.column(component));
+    return cells.columnName(layout.column(component));
   }
 }

@@ -1,5 +1,7 @@
 package org.loompq.runtime;
 
+import java.util.Iterator;
+import java.util.function.LongConsumer;
 import org.loompq.Session;
 import org.loompq.runtime.connection.Batch;
 import org.loompq.runtime.connection.Execution;
@@ -42,6 +44,20 @@ public abstract class StatementRunner {
    * @param meanwhile takes rows that have come, whenever the owner waits
    */
   abstract LeaseBatch batch(Statement statement, Batch batch, Runnable meanwhile);
+
+  /**
+   * Copies records into a table, all of them or none.
+   *
+   * @param progress is told how many were taken so far
+   */
+  abstract <T> long copyIn(
+      CopyInto into,
+      Iterator<? extends T> source,
+      RowWriter<? super T> writer,
+      LongConsumer progress);
+
+  /** Begins to copy the rows of a query. */
+  abstract StreamedRows copyOut(CopyFrom from);
 
   abstract TypeCatalogue types();
 }

@@ -6,9 +6,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import org.loompq.runtime.connection.Execution;
 import org.loompq.runtime.libpq.ResultHandle;
-import org.loompq.runtime.pool.LeaseStream;
 
 /**
  * The rows of a statement that still runs, some at a time. Closing them early has the server cancel
@@ -16,9 +14,7 @@ import org.loompq.runtime.pool.LeaseStream;
  */
 final class StreamedRows implements AutoCloseable {
 
-  private final Statement statement;
-  private final StatementRunner runner;
-  private final LeaseStream source;
+  private final RowSource source;
   private final Runnable atEnd;
 
   /** The rows that are being read; closed after the last of them. */
@@ -32,9 +28,7 @@ final class StreamedRows implements AutoCloseable {
    * @param atEnd called once nothing of the execution is in use any more, unless the connection
    *     still has it
    */
-  StreamedRows(Statement statement, StatementRunner runner, LeaseStream source, Runnable atEnd) {
-    this.statement = statement;
-    this.runner = runner;
+  StreamedRows(RowSource source, Runnable atEnd) {
     this.source = source;
     this.atEnd = atEnd;
   }
@@ -46,14 +40,13 @@ final class StreamedRows implements AutoCloseable {
       return null;
     }
     try {
-      Execution next = source.next();
+      Rows next = source.next();
       if (next == null) {
         close();
         return null;
       }
-      Rows come = Rows.of(statement, next, runner);
-      rows = come;
-      return come;
+      rows = next;
+      return next;
     } catch (RuntimeException | Error failed) {
       close();
       throw failed;

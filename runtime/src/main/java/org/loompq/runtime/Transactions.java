@@ -66,6 +66,16 @@ final class Transactions {
     }
   }
 
+  /** Begins a transaction that only those join who are given it, on a lease that ends with it. */
+  OwnTransaction own(Lease lease) {
+    return OwnTransaction.with(begin(lease), lease);
+  }
+
+  /** Begins a transaction that only those join who are given it. */
+  PooledTransaction begin(Lease lease) {
+    return begin(lease, TransactionOptions.DEFAULT);
+  }
+
   private PooledTransaction begin(Lease lease, TransactionOptions options) {
     return new PooledTransaction(lease.begin(TransactionControl.begin(options)), options, known);
   }

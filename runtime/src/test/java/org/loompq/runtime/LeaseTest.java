@@ -184,7 +184,7 @@ class LeaseTest {
         Database.open(
             TestServer.config()
                 .maxConnections(1)
-                .statementTimeout(Duration.ofMillis(100))
+                .statementTimeout(Duration.ofMillis(600))
                 .build())) {
       impatient.lease(
           session -> {

@@ -101,16 +101,24 @@ public final class ArrayCodec {
     if (codec.parameterArrayOid() == 0) {
       encodeText(out, elements, codec);
     } else {
-      encodeBinary(out, elements, codec);
+      encodeAs(out, elements, codec, codec.parameterOid());
     }
   }
 
-  private static <T> void encodeBinary(
-      BinaryWriter out, Collection<? extends @Nullable T> elements, Codec<T> codec) {
+  /**
+   * Writes an array in binary.
+   *
+   * @param elementOid the type of its elements, as for {@link Codec#encodeAs}
+   */
+  public static <T> void encodeAs(
+      BinaryWriter out,
+      Collection<? extends @Nullable T> elements,
+      Codec<T> codec,
+      int elementOid) {
     out.putInt(elements.isEmpty() ? 0 : 1);
     long flags = out.position();
     out.putInt(0);
-    out.putInt(codec.parameterOid());
+    out.putInt(elementOid);
     if (elements.isEmpty()) {
       return;
     }
@@ -122,7 +130,7 @@ public final class ArrayCodec {
       if (element == null) {
         out.setInt(flags, 1);
       } else {
-        codec.encode(out, codec.javaType().cast(element));
+        codec.encodeAs(out, codec.javaType().cast(element), elementOid);
         out.setInt(size, Math.toIntExact(out.position() - size - Integer.BYTES));
       }
     }

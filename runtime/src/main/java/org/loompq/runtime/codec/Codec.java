@@ -45,4 +45,19 @@ public interface Codec<T> {
    * @throws CodecException if the value does not fit the PostgreSQL type
    */
   void encode(BinaryWriter out, T value);
+
+  /** Whether a value that fits can be written in the binary format of a built-in type. */
+  default boolean writes(int oid) {
+    return oid == parameterOid();
+  }
+
+  /**
+   * Writes a value in the binary format of a type.
+   *
+   * @param oid one for which {@link #writes} holds, or of a user's type whose format is its text
+   * @throws CodecException if the value does not fit the PostgreSQL type
+   */
+  default void encodeAs(BinaryWriter out, T value, int oid) {
+    encode(out, value);
+  }
 }

@@ -49,4 +49,23 @@ public final class Float4 implements Codec<Float> {
   public void encode(BinaryWriter out, Float value) {
     encodeFloat(out, value);
   }
+
+  @Override
+  public boolean writes(int oid) {
+    return Float8.CODEC.reads(oid);
+  }
+
+  @Override
+  public void encodeAs(BinaryWriter out, Float value, int oid) {
+    encodeFloatAs(out, value, oid);
+  }
+
+  /** Writes a value without boxing it, for a column that may be wider. */
+  public static void encodeFloatAs(BinaryWriter out, float value, int oid) {
+    if (oid == Oid.FLOAT8) {
+      Float8.encodeDouble(out, value);
+    } else {
+      encodeFloat(out, value);
+    }
+  }
 }

@@ -49,4 +49,14 @@ public final class Int2 implements Codec<Short> {
   public void encode(BinaryWriter out, Short value) {
     encodeShort(out, value);
   }
+
+  @Override
+  public boolean writes(int oid) {
+    return WholeNumber.writes(oid);
+  }
+
+  @Override
+  public void encodeAs(BinaryWriter out, Short value, int oid) {
+    WholeNumber.encode(out, value, oid);
+  }
 }

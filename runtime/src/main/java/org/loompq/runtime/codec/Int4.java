@@ -52,4 +52,14 @@ public final class Int4 implements Codec<Integer> {
   public void encode(BinaryWriter out, Integer value) {
     encodeInt(out, value);
   }
+
+  @Override
+  public boolean writes(int oid) {
+    return WholeNumber.writes(oid);
+  }
+
+  @Override
+  public void encodeAs(BinaryWriter out, Integer value, int oid) {
+    WholeNumber.encode(out, value, oid);
+  }
 }

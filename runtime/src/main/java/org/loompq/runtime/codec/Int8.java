@@ -56,4 +56,14 @@ public final class Int8 implements Codec<Long> {
   public void encode(BinaryWriter out, Long value) {
     encodeLong(out, value);
   }
+
+  @Override
+  public boolean writes(int oid) {
+    return WholeNumber.writes(oid);
+  }
+
+  @Override
+  public void encodeAs(BinaryWriter out, Long value, int oid) {
+    WholeNumber.encode(out, value, oid);
+  }
 }

@@ -64,6 +64,19 @@ public final class Text implements Codec<String> {
     out.putBytes(utf8(value));
   }
 
+  @Override
+  public boolean writes(int oid) {
+    return reads(oid);
+  }
+
+  @Override
+  public void encodeAs(BinaryWriter out, String value, int oid) {
+    if (oid == Oid.JSONB) {
+      out.putByte(JSONB_VERSION);
+    }
+    encode(out, value);
+  }
+
   private static String decodeJsonb(MemorySegment memory, long offset, int length) {
     if (length < 1 || Wire.int1(memory, offset) != JSONB_VERSION) {
       throw new CodecException("jsonb comes in a version that is not known here");

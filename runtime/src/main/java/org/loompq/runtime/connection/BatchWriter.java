@@ -32,7 +32,7 @@ public final class BatchWriter {
     while (!request.isBack() && !batch.hasFailed()) {
       meanwhile.run();
       BoundValues room = batch.take();
-      if (room != null) {
+      if (room != null && !Thread.currentThread().isInterrupted()) {
         return room;
       }
       request.waitForPiece(timeout, until);

@@ -73,6 +73,17 @@ public final class BoundValues {
     count++;
   }
 
+  /** Writes them as a row of COPY in binary, if all were begun so. */
+  public void copyTo(BinaryWriter out) {
+    out.putShort(count);
+    for (int i = 0; i < count; i++) {
+      out.putInt(lengths[i]);
+      if (lengths[i] != NULL) {
+        out.putBytes(writer.memory(), offsets[i], lengths[i]);
+      }
+    }
+  }
+
   /** Lays out what libpq takes, once all values are there. */
   void seal() {
     if (nativeLengths.byteSize() < (long) count * Integer.BYTES) {

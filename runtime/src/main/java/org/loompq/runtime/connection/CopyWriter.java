@@ -19,6 +19,11 @@ public final class CopyWriter {
     this.data = data;
   }
 
+  /** What is being filled; null if there is none, and room is to be waited for. */
+  public @Nullable BinaryWriter block() {
+    return block;
+  }
+
   /**
    * Waits for room, in the thread that sends now.
    *
@@ -29,14 +34,10 @@ public final class CopyWriter {
    * @throws org.loompq.error.QueryTimeoutException if the deadline passes
    */
   public @Nullable BinaryWriter awaitRoom(Duration timeout, long until) {
-    BinaryWriter filling = block;
-    if (filling != null) {
-      return filling;
-    }
     data.ownedHere();
     while (!request.isBack()) {
       BinaryWriter room = data.room();
-      if (room != null) {
+      if (room != null && !Thread.currentThread().isInterrupted()) {
         block = room;
         return room;
       }

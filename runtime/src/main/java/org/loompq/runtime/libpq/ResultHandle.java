@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
  * <p>A {@code PGresult} is only read, so any thread may read it after the one that made the handle
  * has handed it over. Closing it while another thread reads is not allowed.
  */
-public final class ResultHandle implements AutoCloseable {
+public final class ResultHandle implements Cells {
 
   private static final LongAdder OPEN = new LongAdder();
 
@@ -41,7 +41,7 @@ public final class ResultHandle implements AutoCloseable {
     return Libpq.resultStatus(pointer());
   }
 
-  /** How many rows it has. */
+  @Override
   public int rows() {
     return rows;
   }
@@ -51,7 +51,7 @@ public final class ResultHandle implements AutoCloseable {
     return columns;
   }
 
-  /** A column's name. */
+  @Override
   public String columnName(int column) {
     return Libpq.fname(pointer(), checkColumn(column));
   }
@@ -70,17 +70,17 @@ public final class ResultHandle implements AutoCloseable {
     return types;
   }
 
-  /** Whether a value is SQL NULL. */
+  @Override
   public boolean isNull(int row, int column) {
     return Libpq.getisnull(pointer(), checkRow(row), checkColumn(column)) != 0;
   }
 
-  /** How many bytes a value has, 0 for SQL NULL. */
+  @Override
   public int length(int row, int column) {
     return Libpq.getlength(pointer(), checkRow(row), checkColumn(column));
   }
 
-  /** Where a value is in {@link NativeMemory#ALL}, until this is closed. */
+  @Override
   public long address(int row, int column) {
     return Libpq.getvalue(pointer(), checkRow(row), checkColumn(column));
   }

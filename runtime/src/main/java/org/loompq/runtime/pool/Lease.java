@@ -381,6 +381,16 @@ public final class Lease implements Route, AutoCloseable {
     return true;
   }
 
+  /** Whether statements that are sent next belong to a transaction that was begun before. */
+  public boolean isInTransaction() {
+    lock.lock();
+    try {
+      return transaction != null || (connection().isDrained() && connection().isInTransaction());
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Whether it is known that no transaction is open. */
   boolean isOutsideTransaction() {
     Connection connection = connection();
@@ -396,7 +406,7 @@ public final class Lease implements Route, AutoCloseable {
   public LeaseTransaction begin(SqlText begin) {
     lock.lock();
     try {
-      if (transaction != null || (connection().isDrained() && connection().isInTransaction())) {
+      if (isInTransaction()) {
         throw new IllegalStateException("the session is in a transaction already: use that one");
       }
       LeaseTransaction begun = new LeaseTransaction(this, lock, begin);

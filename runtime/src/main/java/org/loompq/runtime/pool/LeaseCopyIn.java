@@ -27,6 +27,10 @@ public final class LeaseCopyIn extends LeaseCopy {
    * @throws org.loompq.error.PgException if the COPY has failed
    */
   public BinaryWriter room() {
+    BinaryWriter begun = writer.block();
+    if (begun != null) {
+      return begun;
+    }
     BinaryWriter room = writer.awaitRoom(timeout(), deadline());
     if (room == null) {
       var _ = finish();

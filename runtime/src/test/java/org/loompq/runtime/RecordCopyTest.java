@@ -1,0 +1,346 @@
+package org.loompq.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.loompq.Database;
+import org.loompq.error.MappingException;
+import org.loompq.error.UniqueViolationException;
+
+/** COPY of records in binary, in and out. */
+class RecordCopyTest {
+
+  enum Mood {
+    HAPPY,
+    SAD
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // bytea is one
+  record Item(
+      long id,
+      @Nullable Integer count,
+      @Nullable String name,
+      @Nullable BigDecimal price,
+      double weight,
+      boolean active,
+      byte @Nullable [] image,
+      @Nullable UUID key,
+      @Nullable LocalDate day,
+      @Nullable Instant at,
+      @Nullable Mood mood,
+      @Nullable List<@Nullable String> tags,
+      @Nullable List<@Nullable Integer> sizes) {}
+
+  private static final EnumLabels<Mood> MOODS = EnumLabels.byName(Mood.class);
+
+  private static final CopyInto LOAD =
+      CopyInto.of(
+          "Items.load",
+          "item",
+          "id, count, name, price, weight, active, image, key, day, at, mood, tags, sizes",
+          Parameter.of("id", ValueType.LONG),
+          Parameter.of("count", ValueType.INT),
+          Parameter.of("name", ValueType.STRING),
+          Parameter.of("price", ValueType.BIG_DECIMAL),
+          Parameter.of("weight", ValueType.DOUBLE),
+          Parameter.of("active", ValueType.BOOLEAN),
+          Parameter.of("image", ValueType.BYTES),
+          Parameter.of("key", ValueType.UUID),
+          Parameter.of("day", ValueType.LOCAL_DATE),
+          Parameter.of("at", ValueType.INSTANT),
+          Parameter.of("mood", ValueType.ENUM),
+          Parameter.arrayOf("tags", ValueType.STRING),
+          Parameter.arrayOf("sizes", ValueType.INT));
+
+  private static final CopyFrom EXPORT =
+      CopyFrom.of(
+          "Items.export",
+          RowShape.of("Item")
+              .column("id", "id", ValueType.LONG)
+              .column("count", "count", ValueType.INT)
+              .column("name", "name", ValueType.STRING)
+              .column("price", "price", ValueType.BIG_DECIMAL)
+              .column("weight", "weight", ValueType.DOUBLE)
+              .column("active", "active", ValueType.BOOLEAN)
+              .column("image", "image", ValueType.BYTES)
+              .column("key", "key", ValueType.UUID)
+              .column("day", "day", ValueType.LOCAL_DATE)
+              .column("at", "at", ValueType.INSTANT)
+              .column("mood", "mood", ValueType.ENUM)
+              .arrayColumn("tags", "tags", ValueType.STRING)
+              .arrayColumn("sizes", "sizes", ValueType.INT),
+          "SELECT * FROM item ORDER BY id -- all of it");
+
+  private final Database db = TestServer.open(2);
+  private final StatementRunner runner = StatementRunner.of(db);
+
+  @BeforeEach
+  void create() {
+    db.execute("DROP TABLE IF EXISTS item");
+    db.execute("DROP TYPE IF EXISTS mood");
+    db.execute("CREATE TYPE mood AS ENUM ('HAPPY', 'SAD')");
+    db.execute(
+        """
+        CREATE TABLE item (id int8 PRIMARY KEY, count int2, name varchar, price numeric,
+          weight float8, active bool, image bytea, key uuid, day date, at timestamptz, mood mood,
+          tags text[], sizes int8[])\
+        """);
+  }
+
+  @AfterEach
+  void close() {
+    await().until(() -> db.stats().busy() == 0);
+    assertThat(db.stats().retired()).isZero();
+    db.close();
+  }
+
+  private static void write(Parameters row, Item item) {
+    row.bind(item.id())
+        .bind(item.count())
+        .bind(item.name())
+        .bind(item.price())
+        .bind(item.weight())
+        .bind(item.active())
+        .bind(item.image())
+        .bind(item.key())
+        .bind(item.day())
+        .bind(item.at())
+        .bind(item.mood(), MOODS)
+        .bindArray(item.tags(), ValueType.STRING)
+        .bindArray(item.sizes(), ValueType.INT);
+  }
+
+  private static Item read(Rows rows) {
+    return new Item(
+        rows.getLong(0),
+        rows.getIntegerOrNull(1),
+        rows.getString(2),
+        rows.getBigDecimal(3),
+        rows.getDouble(4),
+        rows.getBoolean(5),
+        rows.getBytes(6),
+        rows.getUuid(7),
+        rows.getLocalDate(8),
+        rows.getInstant(9),
+        rows.getEnum(10, MOODS),
+        rows.getList(11, String.class),
+        null);
+  }
+
+  private static Item item(long id, Random random) {
+    if (random.nextInt(5) == 0) {
+      return new Item(id, null, null, null, 0, false, null, null, null, null, null, null, null);
+    }
+    byte[] image = new byte[random.nextInt(100)];
+    random.nextBytes(image);
+    return new Item(
+        id,
+        random.nextInt(Short.MAX_VALUE),
+        "ä".repeat(random.nextInt(20)),
+        BigDecimal.valueOf(random.nextLong(), random.nextInt(10)),
+        random.nextGaussian(),
+        random.nextBoolean(),
+        image,
+        new UUID(random.nextLong(), random.nextLong()),
+        LocalDate.ofEpochDay(random.nextInt(100_000)),
+        Instant.ofEpochSecond(random.nextInt()).plus(random.nextInt(1000), ChronoUnit.MILLIS),
+        random.nextBoolean() ? Mood.HAPPY : Mood.SAD,
+        random.nextBoolean() ? List.of() : Arrays.asList("a,\"b", null, ""),
+        null);
+  }
+
+  private long count() {
+    return db.execute("SELECT count(*) FROM item").scalar(Long.class);
+  }
+
+  @Test
+  void carriesRecordsInAndOut() {
+    long seed = new Random().nextLong();
+    System.out.println("RecordCopyTest with seed " + seed);
+    Random random = new Random(seed);
+    List<Item> items = IntStream.range(0, 20_000).mapToObj(id -> item(id, random)).toList();
+    assertThat(LOAD.copy(runner, items.iterator(), RecordCopyTest::write)).isEqualTo(20_000);
+    try (Stream<Item> all = EXPORT.stream(runner, RecordCopyTest::read)) {
+      assertThat(all.toList())
+          .usingRecursiveFieldByFieldElementComparator()
+          .containsExactlyElementsOf(items);
+    }
+    assertThat(db.stats().leased()).isZero();
+  }
+
+  @Test
+  void writesWhatTheServerUnderstandsAsItsOwn() {
+    Item item =
+        new Item(
+            1,
+            -7,
+            "Größe",
+            new BigDecimal("-12.340"),
+            1.5,
+            true,
+            new byte[] {1, 2},
+            new UUID(1, 2),
+            LocalDate.of(2000, 2, 29),
+            Instant.parse("2026-01-02T03:04:05.678Z"),
+            Mood.SAD,
+            Arrays.asList("x", null),
+            List.of(1, 2));
+    LOAD.copy(runner, List.of(item).iterator(), RecordCopyTest::write);
+    assertThat(db.execute("SELECT item::text FROM item").scalar(String.class))
+        .isEqualTo(
+            "(1,-7,Größe,-12.340,1.5,t,\"\\\\x0102\",00000000-0000-0001-0000-000000000002,"
+                + "2000-02-29,\"2026-01-02 03:04:05.678+00\",SAD,\"{x,NULL}\",\"{1,2}\")");
+  }
+
+  @Test
+  void refusesANumberThatDoesNotFitItsColumn() {
+    Item unfit =
+        new Item(1, 40_000, null, null, 0, false, null, null, null, null, null, null, null);
+    assertThatThrownBy(() -> LOAD.copy(runner, List.of(unfit).iterator(), RecordCopyTest::write))
+        .isInstanceOf(MappingException.class)
+        .hasMessageContaining(":count of Items.load: the value does not fit into smallint")
+        .hasMessageContaining("element 0 of the source");
+    assertThat(count()).isZero();
+  }
+
+  @Test
+  void refusesColumnsOfOtherTypesBeforeTheFirstRecordIsTaken() {
+    db.execute("ALTER TABLE item ALTER price TYPE text");
+    assertThatThrownBy(
+            () -> LOAD.copy(runner, Collections.<Item>emptyIterator(), RecordCopyTest::write))
+        .isInstanceOf(MappingException.class)
+        .hasMessageContaining("column \"price\" is of type text")
+        .hasMessageContaining("BigDecimal");
+    assertThatThrownBy(() -> EXPORT.stream(runner, RecordCopyTest::read))
+        .isInstanceOf(MappingException.class)
+        .hasMessageContaining("price");
+  }
+
+  @Test
+  void seesThatAColumnHasChangedMeanwhile() {
+    Item item = item(1, new Random(1));
+    LOAD.copy(runner, List.of(item).iterator(), RecordCopyTest::write);
+    db.execute("ALTER TABLE item ALTER count TYPE int8, ALTER weight TYPE int8");
+    assertThatThrownBy(() -> LOAD.copy(runner, List.of(item).iterator(), RecordCopyTest::write))
+        .isInstanceOf(MappingException.class)
+        .hasMessageContaining("\"weight\" is of type bigint");
+    assertThatThrownBy(() -> EXPORT.stream(runner, RecordCopyTest::read))
+        .isInstanceOf(MappingException.class);
+  }
+
+  @Test
+  void copiesNothingIfTheSourceFails() {
+    Stream<Item> failing =
+        IntStream.range(0, 100_000)
+            .mapToObj(
+                id -> {
+                  if (id == 50_000) {
+                    throw new IllegalStateException("the source");
+                  }
+                  return item(id, new Random(id));
+                });
+    assertThatThrownBy(() -> LOAD.copy(runner, failing.iterator(), RecordCopyTest::write))
+        .hasMessage("the source");
+    assertThat(count()).isZero();
+    List<@Nullable Item> withNull = new ArrayList<>();
+    withNull.add(null);
+    assertThatThrownBy(() -> LOAD.copy(runner, withNull.iterator(), RecordCopyTest::write))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessageContaining("element 0");
+    assertThat(count()).isZero();
+  }
+
+  @Test
+  void copiesNothingIfTheServerRefusesOne() {
+    Item item = item(1, new Random(1));
+    assertThatThrownBy(
+            () -> LOAD.copy(runner, List.of(item, item).iterator(), RecordCopyTest::write))
+        .isInstanceOf(UniqueViolationException.class);
+    assertThat(count()).isZero();
+  }
+
+  @Test
+  void mayTakeItsRecordsFromTheSameDatabase() {
+    Stream<Item> source =
+        IntStream.range(0, 100)
+            .mapToObj(
+                id -> {
+                  long next = db.execute("SELECT $1::int8 + 1", (long) id).scalar(Long.class);
+                  return item(next, new Random(id));
+                });
+    assertThat(LOAD.copy(runner, source.iterator(), RecordCopyTest::write)).isEqualTo(100);
+  }
+
+  @Test
+  void belongsToTheTransactionAroundIt() {
+    List<Item> items = List.of(item(1, new Random(1)), item(2, new Random(2)));
+    long seen =
+        db.transaction(
+            tx -> {
+              LOAD.copy(StatementRunner.of(tx), items.iterator(), RecordCopyTest::write);
+              assertThat(count()).isEqualTo(2); // joins it
+              try (Stream<Item> all = EXPORT.stream(runner, RecordCopyTest::read)) {
+                tx.setRollbackOnly();
+                return all.count();
+              }
+            });
+    assertThat(seen).isEqualTo(2);
+    assertThat(count()).isZero();
+  }
+
+  @Test
+  void runsInALease() {
+    db.lease(
+        session -> {
+          StatementRunner own = StatementRunner.of(session);
+          LOAD.copy(own, List.of(item(1, new Random(1))).iterator(), RecordCopyTest::write);
+          assertThat(count()).isEqualTo(1);
+          session.execute("BEGIN");
+          LOAD.copy(own, List.of(item(2, new Random(1))).iterator(), RecordCopyTest::write);
+          assertThat(count()).isEqualTo(1);
+          session.execute("ROLLBACK");
+          try (Stream<Item> all = EXPORT.stream(own, RecordCopyTest::read)) {
+            return all.findFirst().orElseThrow();
+          }
+        });
+    assertThat(count()).isEqualTo(1);
+  }
+
+  @Test
+  void givesItsConnectionBackIfItIsReadNoFurther() {
+    CopyFrom many =
+        CopyFrom.of(
+            "many", RowShape.scalar(ValueType.INT), "SELECT generate_series(1, 100000000) AS i");
+    for (int i = 0; i < 5; i++) {
+      try (Stream<Integer> numbers = many.stream(runner, rows -> rows.getInt(0))) {
+        assertThat(numbers.limit(10_000).mapToInt(n -> n).sum()).isEqualTo(50_005_000);
+      }
+    }
+    await().until(() -> db.stats().busy() == 0);
+  }
+
+  @Test
+  void tellsHowManyWereTaken() {
+    List<Long> progress = new ArrayList<>();
+    Stream<Item> source = IntStream.range(0, 2_500).mapToObj(id -> item(id, new Random(id)));
+    LOAD.copy(runner, source.iterator(), RecordCopyTest::write, progress::add);
+    assertThat(progress).containsExactly(1_000L, 2_000L, 2_500L);
+  }
+}
