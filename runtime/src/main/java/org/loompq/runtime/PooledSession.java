@@ -2,6 +2,7 @@ package org.loompq.runtime;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.loompq.FetchSize;
 import org.loompq.PreparedQuery;
 import org.loompq.QueryResult;
 import org.loompq.RowStream;
@@ -17,9 +18,6 @@ import org.loompq.runtime.pool.Route;
 
 /** A session on connections of a pool: all of them, or one that was leased. */
 abstract class PooledSession extends StatementRunner implements Session {
-
-  /** How many rows of a stream are in memory, about, unless its user says otherwise. */
-  static final int DEFAULT_FETCH_SIZE = 1_000;
 
   private final Known known;
   private final TypeCatalogue types;
@@ -37,7 +35,7 @@ abstract class PooledSession extends StatementRunner implements Session {
   public final RowStream stream(String sql, @Nullable Object... parameters) {
     DynamicParameters values = DynamicParameters.of(parameters);
     Statement statement = known.dynamicStatements().get(sql, values.types());
-    return values.bindTo(statement.with(this)).rows(DEFAULT_FETCH_SIZE);
+    return values.bindTo(statement.with(this)).rows(FetchSize.DEFAULT);
   }
 
   @Override
