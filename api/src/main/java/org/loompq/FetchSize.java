@@ -26,12 +26,13 @@ import java.lang.annotation.Target;
  * }
  *
  * <p>With the last row the connection is given back. Closing the stream before has the server
- * cancel the statement, and undo what it has changed. A stream that is forgotten is reported, see
- * {@link DatabaseConfig#leakThreshold()}.
+ * cancel the statement; what that has changed is undone, unless it has come to its end already. A
+ * stream that is forgotten is reported, see {@link DatabaseConfig#leakThreshold()}.
  *
  * <p>In a transaction the stream must be read before the transaction ends, and no other statement
- * can run in it meanwhile. A failure of the statement, or of the connection, is thrown where the
- * next row is asked for.
+ * can run in it meanwhile; what the statement of a stream that is closed early has changed is
+ * undone in any case. A failure of the statement, or of the connection, is thrown where the next
+ * row is asked for.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
