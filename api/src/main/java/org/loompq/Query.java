@@ -13,9 +13,10 @@ import java.lang.annotation.Target;
  * <p>A parameter of the method is written {@code :name}; a component of a record parameter is
  * {@code :account.owner}, or {@code :owner} when the record is the only parameter. The return type
  * says how many rows are expected: {@code T} exactly one, {@code Optional<T>} or {@code @Nullable
- * T} at most one, {@code List<T>}, {@code Set<T>}, {@code T[]} or {@code Map<K, T>} any number. A
- * statement without rows returns {@code int} or {@code long} (rows affected), {@code boolean} (any
- * row affected) or {@code void}.
+ * T} at most one, {@code List<T>}, {@code Set<T>}, {@code T[]} or {@code Map<K, T>} any number,
+ * {@code Stream<T>} more than fit into memory (see {@link FetchSize}). A statement without rows
+ * returns {@code int} or {@code long} (rows affected), {@code boolean} (any row affected) or {@code
+ * void}.
  *
  * {@snippet :
  * @Query("SELECT id, owner FROM account WHERE id = :id")

@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  * }
  *
  * <p>It has a connection to itself until the last row is read, or until it is closed: then the
- * server cancels the statement, and undoes what the statement has changed. One that is forgotten is
- * reported, see {@link DatabaseConfig#leakThreshold()}.
+ * server cancels the statement, and undoes what it has changed, unless it has come to its end
+ * already (in a transaction also then). One that is forgotten is reported, see {@link
+ * DatabaseConfig#leakThreshold()}.
  *
  * <p>The rows can be read once, by one thread at a time, which need not be the one that opened
  * them. A failure of the statement, or of the connection, is thrown where the next row is asked

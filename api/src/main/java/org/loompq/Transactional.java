@@ -13,6 +13,9 @@ import java.lang.annotation.Target;
  * transaction of the same session, or of the same database in the scope, is open already, the
  * method joins it.
  *
+ * <p>A {@link Query} that returns a {@code Stream} is left out, since its rows are read after the
+ * method has returned: it takes part in a transaction that is open where it is called.
+ *
  * <p>What the method throws passes on as it is, and the transaction is rolled back.
  *
  * {@snippet :

@@ -3,6 +3,8 @@ package golden;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.loompq.Batch;
 import org.loompq.Column;
 import org.loompq.Query;
 
@@ -36,6 +38,21 @@ public interface Long {
     @Column("current_mood_of_the_person")
     Map<SeveralMoodsOfPeople, List<SeveralMoodsOfPeople>> otherMoodsByMood(
         long identifier, long other);
+
+    @Batch
+    @Query("INSERT INTO p VALUES (:identifierOfThePerson, :currentMoodOfThePerson) RETURNING 1")
+    PersonWithManyProperties[] addAllOfThosePeopleWithTheirProperties(
+        List<PersonWithManyProperties> thosePeopleWithTheirManyPropertiesAsAListOfRecords);
+
+    @Batch
+    @Query("INSERT INTO p VALUES (:identifiersOfThePeople, :currentMoodsOfThePeople)")
+    void addThosePeopleWithTheirPropertiesSideBySide(
+        Collection<java.lang.Long> identifiersOfThePeople,
+        List<SeveralMoodsOfPeople> currentMoodsOfThePeople);
+
+    @Query("SELECT 1 WHERE :identifierOfThePerson = ANY(:identifiersOfOtherPeople)")
+    Stream<PersonWithManyProperties> readThosePeople(
+        long identifierOfThePerson, Collection<java.lang.Long> identifiersOfOtherPeople);
 
     @Query("SELECT 1")
     SeveralMoodsOfPeople[][] allMoodsOfAllPeopleAsArrays();

@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.loompq.Column;
@@ -65,12 +63,6 @@ interface WrongResults {
 
   @Query("UPDATE item SET id = 1")
   Optional<Integer> withoutRow();
-
-  @Query("SELECT 1")
-  Stream<Integer> stream();
-
-  @Query("SELECT 1")
-  IntStream intStream();
 
   @Query("SELECT 1")
   Map<Integer, String> mapWithoutKey();
@@ -154,9 +146,6 @@ interface WrongResults {
 
   @Query("UPDATE item SET id = 1")
   Stream<Integer> streamOfNothing();
-
-  @Query("SELECT 1")
-  LongStream longStream();
 
   @Query("SELECT content FROM file")
   Set<byte[]> setOfArrays();

@@ -26,7 +26,12 @@ import org.loompq.spi.RepositoryProvider;
  * {@code provides org.loompq.spi.RepositoryProvider with bank.AccountsImpl.Provider}, or it makes
  * them by their constructors, {@code new AccountsImpl(db)}.
  */
-@SupportedAnnotationTypes({"org.loompq.Query", "org.loompq.Transactional"})
+@SupportedAnnotationTypes({
+  "org.loompq.Query",
+  "org.loompq.Transactional",
+  "org.loompq.Batch",
+  "org.loompq.FetchSize"
+})
 public final class RepositoryIndexProcessor extends AbstractProcessor {
 
   /** Sorted, so that the file does not depend on the order of compilation. */

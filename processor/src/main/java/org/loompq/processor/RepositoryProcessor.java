@@ -17,6 +17,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic.Kind;
 import org.jspecify.annotations.Nullable;
+import org.loompq.Batch;
+import org.loompq.FetchSize;
 import org.loompq.Query;
 import org.loompq.Transactional;
 import org.loompq.processor.check.Diagnostic;
@@ -30,7 +32,12 @@ import org.loompq.processor.write.RepositoryWriter;
  * {@link Transactional} method. What it writes for an interface depends on that interface and the
  * types it names alone, which makes it an isolating processor to Gradle.
  */
-@SupportedAnnotationTypes({"org.loompq.Query", "org.loompq.Transactional"})
+@SupportedAnnotationTypes({
+  "org.loompq.Query",
+  "org.loompq.Transactional",
+  "org.loompq.Batch",
+  "org.loompq.FetchSize"
+})
 public final class RepositoryProcessor extends AbstractProcessor {
 
   /** The classes to compile and those written, by their qualified names. */
@@ -91,7 +98,8 @@ public final class RepositoryProcessor extends AbstractProcessor {
   static Set<TypeElement> repositories(RoundEnvironment round) {
     Set<TypeElement> types = new LinkedHashSet<>();
     for (Element annotated :
-        round.getElementsAnnotatedWithAny(Set.of(Query.class, Transactional.class))) {
+        round.getElementsAnnotatedWithAny(
+            Set.of(Query.class, Transactional.class, Batch.class, FetchSize.class))) {
       Element type = annotated instanceof TypeElement ? annotated : annotated.getEnclosingElement();
       if (type instanceof TypeElement declared) {
         types.add(declared);

@@ -1,10 +1,13 @@
 package golden;
 
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 import org.loompq.Session;
+import org.loompq.runtime.BatchExecution;
 import org.loompq.runtime.EnumLabels;
 import org.loompq.runtime.Parameter;
 import org.loompq.runtime.RowShape;
@@ -63,6 +66,36 @@ public final class Long_RepositoryWithANameThatDoesNotFitOnOneLineImpl
           """,
           Parameter.of("identifier", ValueType.LONG),
           Parameter.of("other", ValueType.LONG));
+
+  private static final Statement ADD_ALL_OF_THOSE_PEOPLE_WITH_THEIR_PROPERTIES =
+      Statement.of(
+          "Long.RepositoryWithANameThatDoesNotFitOnOneLine.addAllOfThosePeopleWithTheirProperties",
+          PERSON_WITH_MANY_PROPERTIES,
+          """
+          INSERT INTO p VALUES ($1, $2) RETURNING 1
+          """,
+          Parameter.of("identifierOfThePerson", ValueType.LONG),
+          Parameter.of("currentMoodOfThePerson", ValueType.ENUM));
+
+  private static final Statement ADD_THOSE_PEOPLE_WITH_THEIR_PROPERTIES_SIDE_BY_SIDE =
+      Statement.of(
+          "Long.RepositoryWithANameThatDoesNotFitOnOneLine.addThosePeopleWithTheirPropertiesSideBySide",
+          RowShape.none(),
+          """
+          INSERT INTO p VALUES ($1, $2)
+          """,
+          Parameter.of("identifiersOfThePeople", ValueType.LONG),
+          Parameter.of("currentMoodsOfThePeople", ValueType.ENUM));
+
+  private static final Statement READ_THOSE_PEOPLE =
+      Statement.of(
+          "Long.RepositoryWithANameThatDoesNotFitOnOneLine.readThosePeople",
+          PERSON_WITH_MANY_PROPERTIES,
+          """
+          SELECT 1 WHERE $1 = ANY($2)
+          """,
+          Parameter.of("identifierOfThePerson", ValueType.LONG),
+          Parameter.arrayOf("identifiersOfOtherPeople", ValueType.LONG));
 
   private static final Statement ALL_MOODS_OF_ALL_PEOPLE_AS_ARRAYS =
       Statement.of(
@@ -130,6 +163,67 @@ public final class Long_RepositoryWithANameThatDoesNotFitOnOneLineImpl
           row -> row.getEnum(1, SEVERAL_MOODS_OF_PEOPLE_LABELS),
           row -> row.getEnumList(0, SEVERAL_MOODS_OF_PEOPLE_LABELS));
     }
+  }
+
+  /**
+   * Runs {@link
+   * Long.RepositoryWithANameThatDoesNotFitOnOneLine#addAllOfThosePeopleWithTheirProperties}.
+   */
+  @Override
+  public PersonWithManyProperties[] addAllOfThosePeopleWithTheirProperties(
+      List<PersonWithManyProperties> thosePeopleWithTheirManyPropertiesAsAListOfRecords) {
+    try (BatchExecution batch = ADD_ALL_OF_THOSE_PEOPLE_WITH_THEIR_PROPERTIES.batch(runner)) {
+      List<PersonWithManyProperties> rows =
+          batch.rows(Long_RepositoryWithANameThatDoesNotFitOnOneLineImpl::personWithManyProperties);
+      for (PersonWithManyProperties thosePeopleWithTheirManyPropertiesAsAListOfRecord :
+          thosePeopleWithTheirManyPropertiesAsAListOfRecords) {
+        batch
+            .next(thosePeopleWithTheirManyPropertiesAsAListOfRecord)
+            .bind(thosePeopleWithTheirManyPropertiesAsAListOfRecord.identifierOfThePerson())
+            .bind(
+                thosePeopleWithTheirManyPropertiesAsAListOfRecord.currentMoodOfThePerson(),
+                SEVERAL_MOODS_OF_PEOPLE_LABELS);
+      }
+      batch.counts();
+      return rows.toArray(PersonWithManyProperties[]::new);
+    }
+  }
+
+  /**
+   * Runs {@link
+   * Long.RepositoryWithANameThatDoesNotFitOnOneLine#addThosePeopleWithTheirPropertiesSideBySide}.
+   */
+  @Override
+  public void addThosePeopleWithTheirPropertiesSideBySide(
+      Collection<java.lang.Long> identifiersOfThePeople,
+      List<SeveralMoodsOfPeople> currentMoodsOfThePeople) {
+    try (BatchExecution batch = ADD_THOSE_PEOPLE_WITH_THEIR_PROPERTIES_SIDE_BY_SIDE.batch(runner)) {
+      batch.checkSizes(
+          "identifiersOfThePeople",
+          identifiersOfThePeople.size(),
+          "currentMoodsOfThePeople",
+          currentMoodsOfThePeople.size());
+      Iterator<java.lang.Long> identifiersOfThePeopleIterator = identifiersOfThePeople.iterator();
+      for (int i = 0; i < identifiersOfThePeople.size(); i++) {
+        batch
+            .next()
+            .bind(identifiersOfThePeopleIterator.next())
+            .bind(currentMoodsOfThePeople.get(i), SEVERAL_MOODS_OF_PEOPLE_LABELS);
+      }
+      batch.counts();
+    }
+  }
+
+  /** Runs {@link Long.RepositoryWithANameThatDoesNotFitOnOneLine#readThosePeople}. */
+  @Override
+  public Stream<PersonWithManyProperties> readThosePeople(
+      long identifierOfThePerson, Collection<java.lang.Long> identifiersOfOtherPeople) {
+    return READ_THOSE_PEOPLE
+        .with(runner)
+        .bind(identifierOfThePerson)
+        .bindArray(identifiersOfOtherPeople, ValueType.LONG)
+        .stream(
+            1000, Long_RepositoryWithANameThatDoesNotFitOnOneLineImpl::personWithManyProperties);
   }
 
   /** Runs {@link Long.RepositoryWithANameThatDoesNotFitOnOneLine#allMoodsOfAllPeopleAsArrays}. */

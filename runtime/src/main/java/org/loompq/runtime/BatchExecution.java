@@ -1,6 +1,7 @@
 package org.loompq.runtime;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.loompq.runtime.connection.Batch;
@@ -14,7 +15,7 @@ import org.loompq.runtime.pool.LeaseBatch;
  * <pre>{@code
  * try (BatchExecution batch = OPEN_ALL.batch(runner)) {
  *   for (NewAccount account : accounts) {
- *     batch.next().bind(account.owner()).bind(account.balance());
+ *     batch.next(account).bind(account.owner()).bind(account.balance());
  *   }
  *   return batch.counts();
  * }
@@ -33,6 +34,9 @@ public final class BatchExecution implements AutoCloseable {
   private @Nullable LeaseBatch sent;
 
   private @Nullable Batch batch;
+
+  /** How many executions have begun. */
+  private int executions;
 
   /** Whether values are being bound. */
   private boolean bound;
@@ -63,6 +67,53 @@ public final class BatchExecution implements AutoCloseable {
   }
 
   /**
+   * Compares the sizes of what is to be read side by side.
+   *
+   * @param one the name of a parameter
+   * @param oneSize how many elements it has
+   * @param other the name of another
+   * @param otherSize how many elements that has
+   * @throws IllegalArgumentException if these are not as many
+   */
+  public void checkSizes(String one, int oneSize, String other, int otherSize) {
+    if (oneSize != otherSize) {
+      throw new IllegalArgumentException(
+          one
+              + " has "
+              + oneSize
+              + " elements and "
+              + other
+              + " has "
+              + otherSize
+              + ", but "
+              + statement
+              + " takes one of each at a time; nothing was sent");
+    }
+  }
+
+  /**
+   * Ends the values before, and begins those of another execution, which are components of records.
+   *
+   * @param records the records
+   * @return takes the values
+   * @throws NullPointerException if a record is null; it is the element that would have been next
+   * @throws org.loompq.error.PgException if an execution has failed
+   */
+  public Parameters next(@Nullable Object... records) {
+    for (Object record : records) {
+      if (record == null) {
+        throw new NullPointerException(
+            "element "
+                + executions
+                + " (from 0) of the batch is null, but "
+                + statement
+                + " takes its components; nothing has taken effect");
+      }
+    }
+    return next();
+  }
+
+  /**
    * Ends the values before, and begins those of another execution.
    *
    * @return takes them
@@ -77,6 +128,7 @@ public final class BatchExecution implements AutoCloseable {
       throw new IllegalStateException(statement + " ended before all was sent");
     }
     bound = true;
+    executions++;
     return parameters.begin(statement, room);
   }
 
@@ -109,6 +161,25 @@ public final class BatchExecution implements AutoCloseable {
     }
     add(begun);
     return begun.end();
+  }
+
+  /**
+   * As {@link #counts}, for those who want ints.
+   *
+   * @return how many rows each execution has affected, in order
+   * @throws ArithmeticException if one has affected more than an int can tell
+   */
+  public int[] intCounts() {
+    return Arrays.stream(counts()).mapToInt(Math::toIntExact).toArray();
+  }
+
+  /**
+   * As {@link #counts}, for those who want their sum.
+   *
+   * @return how many rows all executions have affected
+   */
+  public long total() {
+    return Arrays.stream(counts()).sum();
   }
 
   private void readRows() {

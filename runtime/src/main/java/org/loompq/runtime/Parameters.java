@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.loompq.RowStream;
@@ -141,6 +144,39 @@ public final class Parameters {
       int fetchSize, RowReader<? extends T> reader) {
     Statement executed = complete();
     return runner.stream(executed, this, fetchSize).stream(reader);
+  }
+
+  /**
+   * Runs the statement, and gives the first component of its rows as they come.
+   *
+   * @param fetchSize how many rows are read from the socket at once, about
+   * @return the values in the server's order, to be closed
+   * @throws org.loompq.error.PgException if it fails; {@link org.loompq.Session#stream} tells how
+   */
+  public IntStream intStream(int fetchSize) {
+    return stream(fetchSize, row -> row.getInt(0)).mapToInt(Integer::intValue);
+  }
+
+  /**
+   * Runs the statement, and gives the first component of its rows as they come.
+   *
+   * @param fetchSize how many rows are read from the socket at once, about
+   * @return the values in the server's order, to be closed
+   * @throws org.loompq.error.PgException if it fails; {@link org.loompq.Session#stream} tells how
+   */
+  public LongStream longStream(int fetchSize) {
+    return stream(fetchSize, row -> row.getLong(0)).mapToLong(Long::longValue);
+  }
+
+  /**
+   * Runs the statement, and gives the first component of its rows as they come.
+   *
+   * @param fetchSize how many rows are read from the socket at once, about
+   * @return the values in the server's order, to be closed
+   * @throws org.loompq.error.PgException if it fails; {@link org.loompq.Session#stream} tells how
+   */
+  public DoubleStream doubleStream(int fetchSize) {
+    return stream(fetchSize, row -> row.getDouble(0)).mapToDouble(Double::doubleValue);
   }
 
   /** Runs the statement, and gives its rows as they come. */

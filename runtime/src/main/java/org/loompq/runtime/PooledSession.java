@@ -7,6 +7,7 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.loompq.CopySink;
 import org.loompq.CopySource;
+import org.loompq.FetchSize;
 import org.loompq.PreparedQuery;
 import org.loompq.QueryResult;
 import org.loompq.RowStream;
@@ -27,9 +28,6 @@ import org.loompq.runtime.pool.Route;
 /** A session on connections of a pool: all of them, or one that was leased. */
 abstract class PooledSession extends StatementRunner implements Session {
 
-  /** How many rows of a stream are in memory, about, unless its user says otherwise. */
-  static final int DEFAULT_FETCH_SIZE = 1_000;
-
   private final Known known;
   private final TypeCatalogue types;
 
@@ -46,7 +44,7 @@ abstract class PooledSession extends StatementRunner implements Session {
   public final RowStream stream(String sql, @Nullable Object... parameters) {
     DynamicParameters values = DynamicParameters.of(parameters);
     Statement statement = known.dynamicStatements().get(sql, values.types());
-    return values.bindTo(statement.with(this)).rows(DEFAULT_FETCH_SIZE);
+    return values.bindTo(statement.with(this)).rows(FetchSize.DEFAULT);
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * Everything that the processor complains of, by number. A number keeps its meaning for ever;
- * {@code docs/diagnostics.md} explains each.
+ * {@code docs/diagnostics.md} explains each. 32 and 48 had their meaning before there were streams.
  */
 public enum Diagnostic {
   NOT_A_REPOSITORY_METHOD(
@@ -42,7 +42,6 @@ public enum Diagnostic {
       31,
       "the statement returns no rows, but %s declares %s; return int, long, boolean or void, or add"
           + " RETURNING to the statement"),
-  STREAM_NOT_SUPPORTED(32, "%s is not supported yet; return List<%s>"),
   MAP_WITHOUT_KEY(33, "a Map needs a key: name its column with @Column(\"...\") on the method"),
   DUPLICATE_COLUMN(
       34, "column \"%s\" would be read into both %s and %s; name another with @Column"),
@@ -63,8 +62,6 @@ public enum Diagnostic {
       "\"%s\" is no time that a caller could wait; write a number and ms, s, m or h: \"200ms\""),
   READ_ONLY_CHANGE(46, "the statement does more than read, by its %s; remove @ReadOnly"),
   ARRAY_AS_KEY(47, "%s is of type %s, and an array is equal to no other, whatever they hold; %s"),
-  STREAM_OF_PRIMITIVES(
-      48, "%s would be of rows that are all in memory; return %s, and make a stream of that"),
 
   NOT_TRANSACTIONAL(
       50,
@@ -78,7 +75,34 @@ public enum Diagnostic {
   SEVERAL_EXCEPTIONS(
       53,
       "%s declares several exceptions, one of them a type variable, which code cannot tell from the"
-          + " others; declare one exception that covers all");
+          + " others; declare one exception that covers all"),
+  STREAM_IN_TRANSACTION(
+      54,
+      "the rows of %s are read after the method has returned, when its transaction has ended;"
+          + " remove @Transactional, and call it where a transaction is open"),
+
+  FETCH_SIZE_WITHOUT_STREAM(60, "@FetchSize tells how a Stream is read, but %s %s; remove it"),
+  FETCH_SIZE_TOO_SMALL(61, "%s rows are too few to be read at once; write 1 or more"),
+
+  BATCH_WITHOUT_QUERY(
+      70, "@Batch has a @Query executed many times, but %s has none; add it, or remove @Batch"),
+  BATCH_WITHOUT_ELEMENTS(
+      71,
+      "@Batch executes the statement once for each element, but no parameter of %s is a List, Set,"
+          + " Collection, Iterable, Iterator, Stream or array; add one, or remove @Batch"),
+  UNCOUNTED_ELEMENTS(
+      72,
+      "%s is of type %s, which does not tell how many elements it has, so nothing can be read side"
+          + " by side with it; make it a List, or take records that have all values"),
+  UNFIT_BATCH_RESULT(73, "%s is nothing that comes of a batch; return %s"),
+  READ_ONLY_BATCH(
+      74,
+      "a batch is for statements that change something; remove @ReadOnly, or pass all elements to"
+          + " one statement, as with = ANY(:%s), and remove @Batch"),
+  UNREPEATABLE_BATCH(
+      75,
+      "%s is of type %s, which can be read once only, but with retries the batch may run again;"
+          + " make it a List, or remove the retries");
 
   private final int number;
   private final String text;

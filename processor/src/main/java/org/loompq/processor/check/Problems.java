@@ -93,7 +93,8 @@ public final class Problems {
         .toArray();
   }
 
-  private static String simple(TypeMirror type) {
+  /** A type as messages show it. */
+  public static String simple(TypeMirror type) {
     return WELL_KNOWN.matcher(type.toString()).replaceAll("");
   }
 

@@ -17,6 +17,37 @@ public sealed interface Result {
     LONG
   }
 
+  /** The counts of rows that the executions of a batch have affected, or something made of them. */
+  enum Counts implements Result {
+    /** Nothing is returned. */
+    NOTHING,
+    /** Their sum as an int. */
+    TOTAL_INT,
+    /** Their sum as a long. */
+    TOTAL_LONG,
+    /** Each as an int. */
+    EACH_INT,
+    /** Each as a long. */
+    EACH_LONG
+  }
+
+  /**
+   * Rows that are read as they come.
+   *
+   * @param kind the type of stream
+   * @param element what each is read into
+   * @param fetchSize how many are read at once
+   */
+  record Streamed(StreamKind kind, Element element, int fetchSize) implements Result {}
+
+  /** A type of stream. */
+  enum StreamKind {
+    OBJECTS,
+    INTS,
+    LONGS,
+    DOUBLES
+  }
+
   /**
    * Rows.
    *

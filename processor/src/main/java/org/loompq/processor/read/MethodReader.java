@@ -8,6 +8,7 @@ import org.loompq.Query;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
 import org.loompq.processor.model.Binding;
+import org.loompq.processor.model.Elements;
 import org.loompq.processor.model.Options;
 import org.loompq.processor.model.QueryMethod;
 import org.loompq.processor.model.Result;
@@ -18,6 +19,7 @@ import org.loompq.processor.sql.SqlSyntaxError;
 final class MethodReader {
 
   private final Problems problems;
+  private final BatchReader batches;
   private final ParameterReader parameters;
   private final ResultReader results;
   private final OptionsReader options;
@@ -27,9 +29,13 @@ final class MethodReader {
     Advice advice = new Advice(types);
     RecordReader records = new RecordReader(types, problems, values, advice, access);
     this.problems = problems;
+    RawTypes rawTypes = new RawTypes(problems);
+    this.batches = new BatchReader(problems, rawTypes, records);
     this.parameters = new ParameterReader(problems, values, records, advice);
     this.options = new OptionsReader(problems);
-    this.results = new ResultReader(types, problems, values, records, advice);
+    this.results =
+        new ResultReader(
+            types, problems, rawTypes, new ElementReader(problems, values, records, advice));
   }
 
   /** The method; empty if something is wrong with it, which is reported. */
@@ -38,18 +44,26 @@ final class MethodReader {
       problems.report(method, Diagnostic.GENERIC_METHOD, method.getSimpleName());
       return Optional.empty();
     }
-    ParameterNames names = parameters.names(method);
-    Optional<SqlStatement> statement = statement(method, query.value(), names);
-    return statement.flatMap(read -> read(method, read, names));
+    return batches.read(method).flatMap(elements -> read(method, query, elements));
   }
 
   private Optional<QueryMethod> read(
-      ExecutableElement method, SqlStatement statement, ParameterNames names) {
+      ExecutableElement method, Query query, List<Elements> elements) {
+    ParameterNames names = parameters.names(method, elements);
+    Optional<SqlStatement> statement = statement(method, query.value(), names);
+    return statement.flatMap(read -> read(method, read, elements, names));
+  }
+
+  private Optional<QueryMethod> read(
+      ExecutableElement method,
+      SqlStatement statement,
+      List<Elements> elements,
+      ParameterNames names) {
     List<Binding> bindings = parameters.read(method, statement.parameters(), names);
     Optional<Result> result = results.read(method, statement.outcome());
     Options declared = options.read(method, statement);
     return result.map(
-        read -> new QueryMethod(method, declared, statement.laidOut(), bindings, read));
+        read -> new QueryMethod(method, declared, statement.laidOut(), bindings, elements, read));
   }
 
   private Optional<SqlStatement> statement(

@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.lang.model.element.ExecutableElement;
+import org.loompq.Batch;
 import org.loompq.ReadOnly;
 import org.loompq.Timeout;
 import org.loompq.processor.check.Diagnostic;
@@ -27,7 +28,10 @@ final class OptionsReader {
 
   Options read(ExecutableElement method, SqlStatement statement) {
     boolean readOnly = method.getAnnotation(ReadOnly.class) != null;
-    if (readOnly) {
+    if (readOnly && method.getAnnotation(Batch.class) != null) {
+      problems.reportAnnotation(
+          method, ReadOnly.class, Diagnostic.READ_ONLY_BATCH, firstParameter(method));
+    } else if (readOnly) {
       statement
           .change()
           .ifPresent(
@@ -36,6 +40,12 @@ final class OptionsReader {
                       method, ReadOnly.class, Diagnostic.READ_ONLY_CHANGE, change));
     }
     return new Options(timeoutMillis(method), readOnly);
+  }
+
+  private static String firstParameter(ExecutableElement method) {
+    return method.getParameters().isEmpty()
+        ? "ids"
+        : method.getParameters().getFirst().getSimpleName().toString();
   }
 
   private OptionalLong timeoutMillis(ExecutableElement method) {

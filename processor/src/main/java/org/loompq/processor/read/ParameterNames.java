@@ -9,10 +9,12 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import org.loompq.processor.check.NearMiss;
+import org.loompq.processor.model.Elements;
 
 /**
  * What a statement may call the parameters of its method: {@code id}, {@code account.owner}, and
- * {@code owner} for the same where {@code account} is the only parameter.
+ * {@code owner} for the same where {@code account} is the only parameter. In a batch the name of a
+ * list stands for one of its elements.
  */
 final class ParameterNames {
 
@@ -20,11 +22,27 @@ final class ParameterNames {
   private static final int DEEPEST = 4;
 
   private final List<? extends VariableElement> parameters;
+  private final List<Elements> elements;
   private final RecordReader records;
 
-  ParameterNames(ExecutableElement method, RecordReader records) {
+  /**
+   * Of a method.
+   *
+   * @param elements for a batch, what is read element by element; else none
+   */
+  ParameterNames(ExecutableElement method, List<Elements> elements, RecordReader records) {
     this.parameters = method.getParameters();
+    this.elements = elements;
     this.records = records;
+  }
+
+  /** What a parameter holds for one execution: itself, or one of its elements. */
+  TypeMirror type(VariableElement parameter) {
+    return elements.stream()
+        .filter(each -> parameter.getSimpleName().contentEquals(each.parameter()))
+        .map(Elements::type)
+        .findFirst()
+        .orElse(parameter.asType());
   }
 
   /** The parameter of a name. */
@@ -52,7 +70,7 @@ final class ParameterNames {
     boolean inOnlyRecord =
         parameters.size() == 1
             && parameter(path.getFirst()).isEmpty()
-            && component(parameters.getFirst().asType(), path.getFirst()).isPresent();
+            && component(type(parameters.getFirst()), path.getFirst()).isPresent();
     if (inOnlyRecord) {
       path.addFirst(parameters.getFirst().getSimpleName().toString());
     }
@@ -68,8 +86,8 @@ final class ParameterNames {
   List<String> of(VariableElement parameter) {
     String name = parameter.getSimpleName().toString();
     List<String> names = new ArrayList<>();
-    if (records.asRecord(parameter.asType()) != null) {
-      collect(parameters.size() == 1 ? "" : name + ".", parameter.asType(), 1, names);
+    if (records.asRecord(type(parameter)) != null) {
+      collect(parameters.size() == 1 ? "" : name + ".", type(parameter), 1, names);
     }
     return names.isEmpty() ? List.of(name) : names;
   }

@@ -15,6 +15,7 @@ import org.loompq.Query;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
 import org.loompq.processor.model.Binding;
+import org.loompq.processor.model.Elements;
 import org.loompq.processor.model.Value;
 
 /** Finds where the value of each parameter of a statement comes from. */
@@ -33,8 +34,8 @@ final class ParameterReader {
   }
 
   /** What a statement of a method may call its parameters. */
-  ParameterNames names(ExecutableElement method) {
-    return new ParameterNames(method, records);
+  ParameterNames names(ExecutableElement method, List<Elements> elements) {
+    return new ParameterNames(method, elements, records);
   }
 
   /** The bindings of some names; fewer than there are names, if something was reported. */
@@ -77,8 +78,8 @@ final class ParameterReader {
       List<String> path,
       VariableElement parameter,
       ParameterNames known) {
-    StringBuilder expression = new StringBuilder(path.getFirst());
-    TypeMirror type = parameter.asType();
+    StringBuilder accessors = new StringBuilder();
+    TypeMirror type = known.type(parameter);
     for (String step : path.subList(1, path.size())) {
       Optional<RecordComponentElement> component = known.component(type, step);
       if (component.isEmpty()) {
@@ -88,7 +89,7 @@ final class ParameterReader {
       if (!isUsable(type)) {
         return Optional.empty();
       }
-      expression.append('.').append(step).append("()");
+      accessors.append('.').append(step).append("()");
       type = component.get().asType();
     }
     TypeElement whole = records.asRecord(type);
@@ -97,7 +98,7 @@ final class ParameterReader {
       return Optional.empty();
     }
     return value(name, parameter, type)
-        .map(value -> new Binding(name, value, expression.toString()));
+        .map(value -> new Binding(name, value, path.getFirst(), accessors.toString()));
   }
 
   private boolean isUsable(TypeMirror type) {

@@ -3,6 +3,7 @@ package org.loompq.processor.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.Name;
@@ -11,6 +12,8 @@ import javax.lang.model.type.ExecutableType;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.loompq.Batch;
+import org.loompq.FetchSize;
 import org.loompq.Query;
 import org.loompq.Transactional;
 import org.loompq.processor.check.Diagnostic;
@@ -48,7 +51,10 @@ final class RepositoryMethods {
 
   private void reportAbstract(TypeElement type, ExecutableElement method) {
     boolean inherited = !type.equals(method.getEnclosingElement());
-    if (inherited || method.getAnnotation(Transactional.class) == null) { // else that is reported
+    boolean reported =
+        Stream.of(Transactional.class, Batch.class, FetchSize.class)
+            .anyMatch(annotation -> method.getAnnotation(annotation) != null);
+    if (inherited || !reported) {
       problems.report(
           inherited ? type : method, Diagnostic.METHOD_WITHOUT_QUERY, method.getSimpleName());
     }

@@ -63,6 +63,7 @@ public final class RepositoryReader {
   public Optional<Repository> read(TypeElement type) {
     int before = problems.count();
     new TransactionPlacement(problems).check(type);
+    new StatementPlacement(problems).check(type);
     if (type.getKind() != ElementKind.INTERFACE) {
       reportQueries(type);
       return Optional.empty();

@@ -2,16 +2,14 @@ package org.loompq.processor.read;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
-import org.jspecify.annotations.Nullable;
+import org.loompq.Batch;
 import org.loompq.Column;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
@@ -19,17 +17,13 @@ import org.loompq.processor.model.RecordModel.ColumnComponent;
 import org.loompq.processor.model.Result;
 import org.loompq.processor.model.Result.Affected;
 import org.loompq.processor.model.Result.Element;
-import org.loompq.processor.model.Result.RecordElement;
 import org.loompq.processor.model.Result.Rows;
-import org.loompq.processor.model.Result.ScalarElement;
 import org.loompq.processor.model.Result.Shape;
 import org.loompq.processor.model.Value;
 import org.loompq.processor.sql.Outcome;
 
 /** Reads what a method makes of its statement's outcome: its return type is its shape. */
 final class ResultReader {
-
-  private static final Set<String> MAPS = Set.of("java.util.Map", "java.util.SequencedMap");
 
   private static final Map<TypeKind, Affected> COUNTS =
       Map.of(
@@ -55,33 +49,30 @@ final class ResultReader {
           "java.util.OptionalDouble",
               new OptionalPrimitive(Shape.OPTIONAL_DOUBLE, TypeKind.DOUBLE));
 
-  private static final String STREAM = "java.util.stream.Stream";
-
-  private static final Map<String, String> ARRAYS_FOR_STREAMS =
-      Map.of(
-          "java.util.stream.IntStream", "int[]",
-          "java.util.stream.LongStream", "long[]",
-          "java.util.stream.DoubleStream", "double[]");
-
   private final Types types;
   private final Problems problems;
-  private final ValueReader values;
-  private final RecordReader records;
-  private final Advice advice;
+  private final RawTypes rawTypes;
+  private final ElementReader elements;
+  private final StreamReader streams;
+  private final BatchResultReader batches;
 
-  ResultReader(
-      Types types, Problems problems, ValueReader values, RecordReader records, Advice advice) {
+  ResultReader(Types types, Problems problems, RawTypes rawTypes, ElementReader elements) {
     this.types = types;
     this.problems = problems;
-    this.values = values;
-    this.records = records;
-    this.advice = advice;
+    this.rawTypes = rawTypes;
+    this.elements = elements;
+    this.streams = new StreamReader(types, problems, rawTypes, elements);
+    this.batches = new BatchResultReader(problems, rawTypes, elements);
   }
 
   /** The result of a method; empty if something is wrong with it, which is reported. */
   Optional<Result> read(ExecutableElement method, Outcome outcome) {
     TypeMirror type = method.getReturnType();
     checkKey(method, type);
+    streams.checkFetchSize(method);
+    if (method.getAnnotation(Batch.class) != null) {
+      return batches.read(method, outcome);
+    }
     Affected count = COUNTS.get(type.getKind());
     if (count == Affected.NOTHING || (count != null && outcome == Outcome.NO_ROWS)) {
       return Optional.of(count);
@@ -90,14 +81,17 @@ final class ResultReader {
       problems.report(method, Diagnostic.RESULT_WITHOUT_ROWS, method.getSimpleName(), type);
       return Optional.empty();
     }
-    return rows(method, type).map(rows -> rows);
+    return StreamReader.isStream(method)
+        ? streams.read(method)
+        : rows(method, type).map(rows -> rows);
   }
 
   private void checkKey(ExecutableElement method, TypeMirror type) {
     Column column = method.getAnnotation(Column.class);
     boolean isMap =
-        type instanceof DeclaredType declared && MAPS.contains(ValueReader.qualifiedName(declared));
-    if (column == null && isMap) {
+        type instanceof DeclaredType declared
+            && RawTypes.MAPS.contains(ValueReader.qualifiedName(declared));
+    if (column == null && isMap && method.getAnnotation(Batch.class) == null) {
       problems.report(method, Diagnostic.MAP_WITHOUT_KEY);
     } else if (column != null && !isMap) {
       problems.reportAnnotation(
@@ -127,23 +121,10 @@ final class ResultReader {
     if (primitive != null) {
       return rows(method, primitive.shape(), types.getPrimitiveType(primitive.held()));
     }
-    if (isRaw(type)) {
-      String written = type.asElement().toString().replaceAll(".*\\.", "");
-      String example = written + (MAPS.contains(name) ? "<Long, String>" : "<String>");
-      problems.report(method, Diagnostic.RAW_TYPE, written, example + " or the like");
+    if (rawTypes.isRaw(method, type)) {
       return Optional.empty();
     }
-    if (name.equals(STREAM)) {
-      TypeMirror element = type.getTypeArguments().getFirst();
-      problems.report(method, Diagnostic.STREAM_NOT_SUPPORTED, type, element);
-      return Optional.empty();
-    }
-    String array = ARRAYS_FOR_STREAMS.get(name);
-    if (array != null) {
-      problems.report(method, Diagnostic.STREAM_OF_PRIMITIVES, type, array);
-      return Optional.empty();
-    }
-    if (MAPS.contains(name)) {
+    if (RawTypes.MAPS.contains(name)) {
       return map(method, type);
     }
     Shape shape = COLLECTIONS.get(name);
@@ -165,13 +146,6 @@ final class ResultReader {
     }
   }
 
-  private static boolean isRaw(DeclaredType type) {
-    TypeElement element = (TypeElement) type.asElement();
-    return type.getTypeArguments().isEmpty()
-        && !element.getTypeParameters().isEmpty()
-        && element.getQualifiedName().toString().startsWith("java.util.");
-  }
-
   private Optional<Rows> one(ExecutableElement method, TypeMirror type) {
     boolean nullable = Nullness.isNullable(method, type);
     if (nullable && type instanceof PrimitiveType primitive) {
@@ -187,51 +161,20 @@ final class ResultReader {
   }
 
   private Optional<Rows> rows(ExecutableElement method, Shape shape, TypeMirror elementType) {
-    return element(method, elementType).map(element -> new Rows(shape, element, null));
+    return elements.read(method, elementType).map(element -> new Rows(shape, element, null));
   }
 
   private Optional<Rows> map(ExecutableElement method, DeclaredType type) {
     TypeMirror keyType = type.getTypeArguments().getFirst();
-    Optional<Value> key = values.readResult(keyType);
-    if (key.isEmpty()) {
-      reportUnsupported(method, "the key of " + method.getSimpleName(), keyType, "");
-    }
+    Optional<Value> key = elements.key(method, keyType);
     checkEquals(method, "the key of ", keyType, "use a List, or the text of encode(..., 'hex')");
     Column column = method.getAnnotation(Column.class);
-    Optional<Element> value = element(method, type.getTypeArguments().getLast());
+    Optional<Element> value = elements.read(method, type.getTypeArguments().getLast());
     return key.isEmpty() || column == null
         ? Optional.empty()
         : value.map(
             element ->
                 new Rows(
                     Shape.MAP, element, new ColumnComponent("key", column.value(), key.get())));
-  }
-
-  // What a row is read into
-
-  private Optional<Element> element(ExecutableElement method, TypeMirror type) {
-    @Nullable TypeElement record = records.asRecord(type);
-    if (record != null) {
-      return records.read(record).map(RecordElement::new);
-    }
-    Optional<Value> value = values.readResult(type);
-    if (value.isEmpty()) {
-      reportUnsupported(method, "the result of " + method.getSimpleName(), type, "a record, or ");
-    }
-    return value.map(ScalarElement::new);
-  }
-
-  private void reportUnsupported(
-      ExecutableElement method, String what, TypeMirror type, String also) {
-    if (type.getKind() == TypeKind.ERROR) { // which the compiler reports itself
-      problems.silently();
-    } else {
-      problems.report(
-          method,
-          Diagnostic.UNSUPPORTED_RESULT_TYPE,
-          what,
-          type,
-          advice.on(type).replaceFirst("^use a primitive", "use " + also + "a primitive"));
-    }
   }
 }

@@ -44,6 +44,11 @@ final class TransactionPlacement {
         : "abstract, without @Query";
   }
 
+  /** Whether it has a statement whose rows are read after it has returned. */
+  static boolean isStreaming(ExecutableElement method) {
+    return method.getAnnotation(Query.class) != null && StreamReader.isStream(method);
+  }
+
   private void check(Element element, @Nullable String obstacle) {
     Transactional declared = element.getAnnotation(Transactional.class);
     if (declared == null) {
@@ -56,6 +61,11 @@ final class TransactionPlacement {
           Diagnostic.NOT_TRANSACTIONAL,
           element.getSimpleName(),
           obstacle);
+    }
+    boolean streams = element instanceof ExecutableElement method && isStreaming(method);
+    if (streams) {
+      problems.reportAnnotation(
+          element, Transactional.class, Diagnostic.STREAM_IN_TRANSACTION, element.getSimpleName());
     }
     if (declared.retries() < 0) {
       problems.reportMember(

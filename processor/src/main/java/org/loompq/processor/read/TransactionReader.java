@@ -9,6 +9,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
@@ -16,10 +17,12 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.loompq.Batch;
 import org.loompq.Query;
 import org.loompq.Transactional;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
+import org.loompq.processor.model.Elements.Source;
 import org.loompq.processor.model.TransactionalMethod;
 import org.loompq.processor.model.Transactionality;
 
@@ -41,6 +44,7 @@ final class TransactionReader {
     return ElementFilter.methodsIn(elements.getAllMembers(repository)).stream()
         .filter(method -> method.isDefault() || method.getAnnotation(Query.class) != null)
         .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
+        .filter(method -> !TransactionPlacement.isStreaming(method))
         .filter(method -> declaration(method, repository).isPresent())
         .toList();
   }
@@ -60,9 +64,32 @@ final class TransactionReader {
       }
       declaration(method, repository)
           .map(TransactionReader::transactionality)
-          .ifPresent(how -> read.add(new TransactionalMethod(method, signature, how, checked)));
+          .ifPresent(
+              how -> {
+                checkRepeatable(repository, method, how);
+                read.add(new TransactionalMethod(method, signature, how, checked));
+              });
     }
     return read;
+  }
+
+  /** Reports the parameters of a batch that would be at their end when it runs again. */
+  private void checkRepeatable(
+      TypeElement repository, ExecutableElement method, Transactionality how) {
+    if (how.retries() < 1 || method.getAnnotation(Batch.class) == null) {
+      return;
+    }
+    boolean inherited = !repository.equals(method.getEnclosingElement());
+    for (VariableElement parameter : method.getParameters()) {
+      TypeMirror type = parameter.asType();
+      if (BatchReader.source(type).filter(Source::isOnce).isPresent()) {
+        problems.report(
+            inherited ? repository : parameter,
+            Diagnostic.UNREPEATABLE_BATCH,
+            parameter.getSimpleName(),
+            type);
+      }
+    }
   }
 
   /** What is annotated: the method, else the interface that declares it, else the repository. */

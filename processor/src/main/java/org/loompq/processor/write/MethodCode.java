@@ -1,6 +1,5 @@
 package org.loompq.processor.write;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import java.util.ArrayList;
@@ -19,16 +18,14 @@ final class MethodCode {
 
   private static final int CONTINUED = INDENT + Layout.CONTINUATION;
 
-  private final ClassName implementation;
   private final TypeNames types;
   private final ValueCode values;
-  private final RecordCode records;
+  private final ReaderCode readers;
 
-  MethodCode(ClassName implementation, TypeNames types, ValueCode values, RecordCode records) {
-    this.implementation = implementation;
+  MethodCode(TypeNames types, ValueCode values, ReaderCode readers) {
     this.types = types;
     this.values = values;
-    this.records = records;
+    this.readers = readers;
   }
 
   /**
@@ -37,41 +34,55 @@ final class MethodCode {
    * @param spec has its signature
    */
   MethodSpec of(MethodSpec.Builder spec, String constant, QueryMethod method) {
-    switch (method.result()) {
-      case Result.Affected affected -> spec.addCode(update(execution(constant, method), affected));
-      case Result.Rows rows -> query(spec, execution(constant, method), method, rows);
-    }
-    return spec.build();
+    return spec.addCode(body(constant, method)).build();
   }
 
   // The body
 
+  private CodeBlock body(String constant, QueryMethod method) {
+    if (method.isBatch()) {
+      return new BatchCode(types, values, readers, method).body(constant, runner(method));
+    }
+    Execution execution = execution(constant, method);
+    return switch (method.result()) {
+      case Result.Affected affected -> update(execution, affected);
+      case Result.Streamed streamed -> stream(execution, method, streamed);
+      case Result.Rows rows -> query(execution, method, rows);
+      case Result.Counts _ -> throw new IllegalStateException(constant);
+    };
+  }
+
   /** {@code FIND.with(runner).bind(id)}, to be ended by what runs it. */
   private record Execution(CodeBlock head, List<Call> calls) {
 
-    CodeBlock oneLine(String run) {
+    CodeBlock oneLine(Call run) {
       return Layout.oneLine(head, ended(run));
     }
 
-    CodeBlock from(int column, int indent, String run, int after) {
+    CodeBlock from(int column, int indent, Call run, int after) {
       return Layout.chain(head, ended(run), column, indent, after);
     }
 
-    CodeBlock broken(int indent, String run) {
+    CodeBlock broken(int indent, Call run) {
       return Layout.brokenChain(head, ended(run), indent, 0);
     }
 
-    private List<Call> ended(String run) {
-      return Stream.concat(calls.stream(), Stream.of(Call.of(CodeBlock.of(run)))).toList();
+    List<Call> ended(Call run) {
+      return Stream.concat(calls.stream(), Stream.of(run)).toList();
     }
   }
 
-  private Execution execution(String constant, QueryMethod method) {
+  /** The field, as a method can name it. */
+  private static CodeBlock runner(QueryMethod method) {
     boolean hidden =
         method.method().getParameters().stream()
             .anyMatch(parameter -> parameter.getSimpleName().contentEquals(RUNNER));
+    return CodeBlock.of(hidden ? "this." + RUNNER : RUNNER);
+  }
+
+  private Execution execution(String constant, QueryMethod method) {
     List<Call> calls = new ArrayList<>();
-    calls.add(Call.of(CodeBlock.of(".with"), CodeBlock.of(hidden ? "this." + RUNNER : RUNNER)));
+    calls.add(Call.of(CodeBlock.of(".with"), runner(method)));
     method
         .bindings()
         .forEach(binding -> calls.add(values.bind(binding.value(), binding.expression())));
@@ -79,7 +90,7 @@ final class MethodCode {
   }
 
   private static CodeBlock update(Execution execution, Result.Affected affected) {
-    String run = ".update";
+    Call run = Call.of(CodeBlock.of(".update"));
     int returned = INDENT + "return ".length();
     return switch (affected) {
       case NOTHING -> CodeBlock.of("$L;\n", execution.from(INDENT, INDENT, run, 1));
@@ -102,22 +113,33 @@ final class MethodCode {
     };
   }
 
-  private void query(
-      MethodSpec.Builder spec, Execution execution, QueryMethod method, Result.Rows rows) {
-    ResultCode code = new ResultCode(implementation, types, values, records, method);
-    String run = ".query";
-    CodeBlock declaration = CodeBlock.of("try ($T $L =", RuntimeTypes.ROWS, code.rowsName());
-    boolean fits =
-        Layout.fits(execution.oneLine(run), INDENT + Layout.width(declaration) + 1, ") {".length());
-    spec.addCode(
-            fits
-                ? CodeBlock.of("$L $L) {\n", declaration, execution.oneLine(run))
-                : CodeBlock.of(
-                    "$L\n$>$>$L) {\n$<$<",
-                    declaration,
-                    execution.from(CONTINUED, CONTINUED, run, ") {".length())))
-        .addCode("$>")
-        .addCode(code.body(rows))
-        .addCode("$<}\n");
+  private CodeBlock stream(Execution execution, QueryMethod method, Result.Streamed streamed) {
+    CodeBlock fetchSize = CodeBlock.of("$L", streamed.fetchSize());
+    Call run =
+        switch (streamed.kind()) {
+          case OBJECTS -> {
+            String row = Locals.in(method.method()).newName("row");
+            yield Call.of(
+                CodeBlock.of(".stream"), fetchSize, readers.reader(row, streamed.element()));
+          }
+          case INTS -> Call.of(CodeBlock.of(".intStream"), fetchSize);
+          case LONGS -> Call.of(CodeBlock.of(".longStream"), fetchSize);
+          case DOUBLES -> Call.of(CodeBlock.of(".doubleStream"), fetchSize);
+        };
+    int returned = INDENT + "return ".length();
+    return CodeBlock.of("return $L;\n", execution.from(returned, INDENT, run, 1));
+  }
+
+  private CodeBlock query(Execution execution, QueryMethod method, Result.Rows rows) {
+    ResultCode code = new ResultCode(types, values, readers, method);
+    Call run = Call.of(CodeBlock.of(".query"));
+    return CodeBlock.builder()
+        .add(
+            ResourceCode.of(
+                RuntimeTypes.ROWS, code.rowsName(), execution.head(), execution.ended(run)))
+        .add("$>")
+        .add(code.body(rows))
+        .add("$<}\n")
+        .build();
   }
 }

@@ -49,7 +49,8 @@ public final class RepositoryWriter {
     repository.methods().forEach(m -> constants.put(m, names.constant(m.name())));
     StatementCode statementCode = new StatementCode(String.join(".", type.simpleNames()), records);
     SignatureCode signatures = new SignatureCode(overloaded(), types);
-    MethodCode methodCode = new MethodCode(implementation, types, values, records);
+    MethodCode methodCode =
+        new MethodCode(types, values, new ReaderCode(implementation, values, records));
     TransactionCode transactionCode = new TransactionCode(names, types, signatures);
     Map<ExecutableElement, TransactionalMethod> transactional = new LinkedHashMap<>();
     repository.transactional().forEach(m -> transactional.put(m.method(), m));

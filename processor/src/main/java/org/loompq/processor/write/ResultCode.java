@@ -1,6 +1,5 @@
 package org.loompq.processor.write;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
@@ -16,30 +15,20 @@ final class ResultCode {
   /** Where the statements in the try of a method begin. */
   private static final int INDENT = 3 * Layout.BLOCK;
 
-  private final ClassName implementation;
   private final TypeNames types;
   private final ValueCode values;
-  private final RecordCode records;
+  private final ReaderCode readers;
   private final QueryMethod method;
-
-  /** Names of local variables, which must differ from those of the parameters. */
-  private final NameAllocator locals = new NameAllocator();
-
+  private final NameAllocator locals;
   private final String rows;
   private final String row;
 
-  ResultCode(
-      ClassName implementation,
-      TypeNames types,
-      ValueCode values,
-      RecordCode records,
-      QueryMethod method) {
-    this.implementation = implementation;
+  ResultCode(TypeNames types, ValueCode values, ReaderCode readers, QueryMethod method) {
     this.types = types;
     this.values = values;
-    this.records = records;
+    this.readers = readers;
     this.method = method;
-    method.method().getParameters().forEach(p -> locals.newName(p.getSimpleName().toString()));
+    this.locals = Locals.in(method.method());
     this.rows = locals.newName("rows");
     this.row = locals.newName("row");
   }
@@ -52,13 +41,14 @@ final class ResultCode {
   CodeBlock body(Result.Rows result) {
     Result.Element element = result.element();
     return switch (result.shape()) {
-      case ONE -> CodeBlock.of("return $L;\n", read(rows + ".single()", element));
-      case NULLABLE -> all("oneOrNull", reader(element));
-      case OPTIONAL -> all("optional", reader(element));
-      case LIST -> all("list", reader(element));
-      case SET -> all("set", reader(element));
-      case MAP -> all("map", keyReader(result), reader(element));
-      case ARRAY -> all("array", reader(element), CodeBlock.of("$T[]::new", componentType()));
+      case ONE -> CodeBlock.of("return $L;\n", readers.read(rows + ".single()", element));
+      case NULLABLE -> all("oneOrNull", readers.reader(row, element));
+      case OPTIONAL -> all("optional", readers.reader(row, element));
+      case LIST -> all("list", readers.reader(row, element));
+      case SET -> all("set", readers.reader(row, element));
+      case MAP -> all("map", keyReader(result), readers.reader(row, element));
+      case ARRAY ->
+          all("array", readers.reader(row, element), CodeBlock.of("$T[]::new", componentType()));
       case PRIMITIVE_ARRAY -> primitiveArray(element);
       case OPTIONAL_INT -> all("optionalInt");
       case OPTIONAL_LONG -> all("optionalLong");
@@ -78,7 +68,7 @@ final class ResultCode {
     return CodeBlock.builder()
         .addStatement("$T[] $L = new $T[$L.size()]", type, array, type, rows)
         .beginControlFlow("for (int $L = 0; $L.next(); $L++)", index, rows, index)
-        .addStatement("$L[$L] = $L", array, index, read(rows, element))
+        .addStatement("$L[$L] = $L", array, index, readers.read(rows, element))
         .endControlFlow()
         .addStatement("return $L", array)
         .build();
@@ -86,25 +76,6 @@ final class ResultCode {
 
   private TypeName componentType() {
     return types.of(((ArrayType) method.method().getReturnType()).getComponentType());
-  }
-
-  /** Reads the row at which some rows stand. */
-  private CodeBlock read(String standing, Result.Element element) {
-    return switch (element) {
-      case Result.RecordElement record ->
-          CodeBlock.of("$L($L)", records.of(record.model()).reader(), standing);
-      case Result.ScalarElement scalar -> values.get(standing, 0, scalar.value());
-    };
-  }
-
-  /** A function that reads a row. */
-  private CodeBlock reader(Result.Element element) {
-    return switch (element) {
-      case Result.RecordElement record ->
-          CodeBlock.of("$T::$L", implementation, records.of(record.model()).reader());
-      case Result.ScalarElement scalar ->
-          CodeBlock.of("$L -> $L", row, values.get(row, 0, scalar.value()));
-    };
   }
 
   /** The key stands behind the components of the value. */

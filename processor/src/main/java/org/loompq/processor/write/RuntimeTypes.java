@@ -13,6 +13,7 @@ final class RuntimeTypes {
   static final ClassName STATEMENT = runtime("Statement");
   static final ClassName OPTIONS = runtime("StatementOptions");
   static final ClassName RUNNER = runtime("StatementRunner");
+  static final ClassName BATCH = runtime("BatchExecution");
   static final ClassName ROWS = runtime("Rows");
   static final ClassName SHAPE = runtime("RowShape");
   static final ClassName VALUE_TYPE = runtime("ValueType");

@@ -62,15 +62,15 @@ final class StatementCode {
 
   private CodeBlock shape(Result result, String name) {
     return switch (result) {
-      case Result.Affected _ -> CodeBlock.of("$T.none()", RuntimeTypes.SHAPE);
-      case Result.Rows rows -> shape(rows, name);
+      case Result.Affected _, Result.Counts _ -> CodeBlock.of("$T.none()", RuntimeTypes.SHAPE);
+      case Result.Streamed streamed -> shape(streamed.element(), null, name);
+      case Result.Rows rows -> shape(rows.element(), rows.key(), name);
     };
   }
 
-  private CodeBlock shape(Result.Rows rows, String name) {
-    ColumnComponent key = rows.key();
+  private CodeBlock shape(Result.Element of, @Nullable ColumnComponent key, String name) {
     Call keyColumn = key == null ? null : RecordCode.column("key", key);
-    return switch (rows.element()) {
+    return switch (of) {
       case Result.RecordElement element -> {
         CodeBlock shape = CodeBlock.of("$L", records.of(element.model()).shape());
         yield keyColumn == null ? shape : CodeBlock.of("$L$L", shape, keyColumn.oneLine());

@@ -100,8 +100,7 @@ final class TransactionCode {
 
   /** Of several exceptions the body of a transaction declares what they have in common. */
   private CodeBlock handlers(TransactionalMethod method) {
-    NameAllocator locals = new NameAllocator();
-    method.method().getParameters().forEach(p -> locals.newName(p.getSimpleName().toString()));
+    NameAllocator locals = Locals.in(method.method());
     List<CodeBlock> declared = new ArrayList<>();
     for (TypeMirror type : method.checked()) {
       declared.add(CodeBlock.of("$T", types.of(type)));
