@@ -20,10 +20,10 @@ final class CopyColumns {
    * @throws MappingException naming the column and the component that do not go together
    */
   static CopyColumns of(CopyInto into, ResultHandle table, TypeCatalogue types) {
-    List<Parameter> components = into.columns().parameters();
+    List<Parameter> components = into.statement().parameters();
     if (components.size() != table.columns()) {
       throw new MappingException(
-          into.columns()
+          into.statement()
               + " has "
               + components.size()
               + " components for "
@@ -37,7 +37,7 @@ final class CopyColumns {
       oids[i] = component.array() ? elementOf(oid, types) : oid;
       if (oids[i] == 0 || !fits(component.type(), oids[i], types)) {
         throw new MappingException(
-            into.columns()
+            into.statement()
                 + ": column \""
                 + table.columnName(i)
                 + "\" is of type "

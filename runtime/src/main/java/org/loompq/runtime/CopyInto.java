@@ -13,13 +13,17 @@ import org.loompq.runtime.connection.SqlText;
  */
 public final class CopyInto {
 
-  /** Has the columns and, as its parameters, the components. */
-  private final Statement columns;
+  /** Has the components as its parameters. */
+  private final Statement statement;
+
+  /** Has the columns when it is described. */
+  private final SqlText table;
 
   private final SqlText text;
 
-  private CopyInto(Statement columns, SqlText text) {
-    this.columns = columns;
+  private CopyInto(Statement statement, SqlText table, SqlText text) {
+    this.statement = statement;
+    this.table = table;
     this.text = text;
   }
 
@@ -33,12 +37,11 @@ public final class CopyInto {
    * @return the table
    */
   public static CopyInto of(String name, String table, String columns, Parameter... components) {
+    String sql = "COPY " + table + " (" + columns + ") FROM STDIN (FORMAT binary)";
     return new CopyInto(
-        Statement.of(name, RowShape.none(), "SELECT " + columns + " FROM " + table, components),
-        CopyText.of(
-            name,
-            "COPY " + table + " (" + columns + ") FROM STDIN (FORMAT binary)",
-            Copy.Direction.IN));
+        Statement.of(name, RowShape.none(), sql, components),
+        new SqlText(name, "SELECT " + columns + " FROM " + table),
+        CopyText.of(name, sql, Copy.Direction.IN));
   }
 
   /**
@@ -89,8 +92,12 @@ public final class CopyInto {
     return copy(runner, Arrays.asList(source).iterator(), writer);
   }
 
-  Statement columns() {
-    return columns;
+  Statement statement() {
+    return statement;
+  }
+
+  SqlText table() {
+    return table;
   }
 
   SqlText text() {

@@ -122,13 +122,13 @@ abstract class PooledSession extends StatementRunner implements Session {
     try (OwnTransaction transaction = ownTransaction()) {
       PooledSession within = transaction.session();
       CopyColumns columns;
-      try (ResultHandle table = within.describe(into.columns().text())) {
+      try (ResultHandle table = within.describe(into.table())) {
         columns = CopyColumns.of(into, table, types);
       }
       Parameters row = new Parameters(within);
       long rows;
       try (LeaseCopyIn copy = within.route().copyIn(into.text())) {
-        RecordCopy<T> records = new RecordCopy<>(into.columns(), columns, row, copy);
+        RecordCopy<T> records = new RecordCopy<>(into.statement(), columns, row, copy);
         rows = records.copy(source, writer, progress);
         known.notices().succeeded(copy.request());
       }

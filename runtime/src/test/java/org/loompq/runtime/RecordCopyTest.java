@@ -84,8 +84,7 @@ class RecordCopyTest {
               .column("day", "day", ValueType.LOCAL_DATE)
               .column("at", "at", ValueType.INSTANT)
               .column("mood", "mood", ValueType.ENUM)
-              .arrayColumn("tags", "tags", ValueType.STRING)
-              .arrayColumn("sizes", "sizes", ValueType.INT),
+              .arrayColumn("tags", "tags", ValueType.STRING),
           "SELECT * FROM item ORDER BY id -- all of it");
 
   private final Database db = TestServer.open(2);
