@@ -16,8 +16,8 @@ enum SessionState {
       "put settings into the connection string, as in \"options=-c search_path=app\", give them to"
           + " the role with ALTER ROLE, or use Session.lease"),
   CHANNEL(
-      "notifications would reach whoever runs the next statement on the connection; use"
-          + " Session.lease"),
+      "notifications would reach a connection that others use; Database.listen gives them to"
+          + " you, on a connection of its own"),
   COPY(
       "COPY sends and receives more than a statement does; use INSERT, as in \"SELECT * FROM"
           + " unnest($1, $2)\", or SELECT"),
