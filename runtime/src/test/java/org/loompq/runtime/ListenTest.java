@@ -182,7 +182,9 @@ class ListenTest {
   void hasTheServerKeepWhatASlowReaderDoesNotTake() {
     try (Notifications many = db.listen("many")) {
       sendMany("many", 1_000);
-      await().until(() -> "ClientWrite".equals(waitEvent("many")));
+      await()
+          .during(Duration.ofMillis(300)) // it stays so
+          .until(() -> "ClientWrite".equals(waitEvent("many")));
       for (int i = 1; i <= MANY; i++) {
         assertThat(take(many).payload()).startsWith(i + ":");
       }

@@ -68,10 +68,13 @@ public final class Inbox {
   /** Takes over what libpq has read. */
   void takeFrom(long conn) {
     for (long notify = Libpq.notifies(conn); notify != 0; notify = Libpq.notifies(conn)) {
-      add(
-          new Notification(
-              Libpq.notifyChannel(notify), Libpq.notifyPayload(notify), Libpq.notifyPid(notify)));
-      Libpq.freeMemory(notify);
+      try {
+        add(
+            new Notification(
+                Libpq.notifyChannel(notify), Libpq.notifyPayload(notify), Libpq.notifyPid(notify)));
+      } finally {
+        Libpq.freeMemory(notify);
+      }
     }
   }
 
