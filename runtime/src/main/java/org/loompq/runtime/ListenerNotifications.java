@@ -35,7 +35,8 @@ final class ListenerNotifications implements Notifications {
 
   @Override
   public @Nullable Notification next(Duration timeout) {
-    Notification taken = take(System.nanoTime() + Deadline.saturatedNanos(timeout));
+    long nanos = timeout.isPositive() ? Deadline.saturatedNanos(timeout) : 0;
+    Notification taken = take(System.nanoTime() + nanos);
     checkOpen(taken);
     return taken;
   }

@@ -49,7 +49,7 @@ class ListenerTest {
   void noticesAPeerThatHasGoneWithoutAWord() throws Exception {
     try (StallingProxy proxy = new StallingProxy();
         Database db = TestServer.open(1)) {
-      Listener listener = listener(proxy.url(), "silent", Duration.ofMillis(500));
+      Listener listener = listener(proxy.url(), "silent", Duration.ofSeconds(3));
       listener.start();
       proxy.silence();
       db.notify("silent", "missed");
