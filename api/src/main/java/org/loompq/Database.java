@@ -58,6 +58,35 @@ public interface Database extends Session, AutoCloseable {
   <T> T repository(Class<T> type);
 
   /**
+   * Listens to channels, on a connection of its own that {@link DatabaseConfig#maxConnections()}
+   * does not count. Returns once the server has taken LISTEN: what is committed from then on is
+   * notified of.
+   *
+   * {@snippet :
+   * try (Notifications orders = db.listen("order_placed", "order_cancelled")) {
+   *   while (true) {
+   *     Notification order = orders.next();
+   *     ...
+   *   }
+   * }
+   * }
+   *
+   * <p>The names are taken as they are, so upper and lower case count: {@code LISTEN Orders} and
+   * {@code NOTIFY Orders} mean the channel {@code orders}. A pooler that shares connections between
+   * transactions passes no notifications on; connect to the server itself.
+   *
+   * @param channels the names of the channels, at least one
+   * @return the notifications, to be closed
+   * @throws IllegalArgumentException if there is no name, or one that is empty, longer than 63
+   *     bytes, or no valid Unicode
+   * @throws org.loompq.error.ConnectionException if no connection can be made, the server does not
+   *     answer, or the database is closed
+   * @throws org.loompq.error.ServerException if the server refuses to listen, as a standby does
+   * @throws org.loompq.error.QueryInterruptedException if the thread is interrupted
+   */
+  Notifications listen(String... channels);
+
+  /**
    * What the pool is doing and has done.
    *
    * @return figures of this moment
@@ -81,7 +110,7 @@ public interface Database extends Session, AutoCloseable {
    * Closes every connection. Statements that run have five seconds to end, also those of leases.
    * Statements that wait for a connection fail with a {@link org.loompq.error.ConnectionException},
    * and so do all later ones, also those of leases that are still open, whose transactions are
-   * rolled back. Closing twice does nothing.
+   * rolled back. {@link Notifications} are closed as well. Closing twice does nothing.
    */
   @Override
   void close();

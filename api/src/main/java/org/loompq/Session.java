@@ -110,6 +110,22 @@ public interface Session {
   }
 
   /**
+   * Notifies those who listen to a channel, with {@link Database#listen} or with LISTEN: at once,
+   * or in a transaction when that is committed, and not at all if it is rolled back. The same
+   * payload sent twice to the same channel in a transaction may come once.
+   *
+   * @param channel the name of the channel, as it is
+   * @param payload what to tell them, perhaps nothing; by default a server takes less than 8000
+   *     bytes
+   * @throws org.loompq.error.ServerException if the name is empty or too long, or the payload is
+   *     too long
+   * @throws org.loompq.error.PgException as {@link #execute(String, Object...)} throws it
+   */
+  default void notify(String channel, String payload) {
+    execute("SELECT pg_notify($1, $2)", channel, payload);
+  }
+
+  /**
    * Has the server describe a statement, without running it.
    *
    * {@snippet :

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import org.loompq.Database;
 import org.loompq.DatabaseConfig;
+import org.loompq.Notifications;
 import org.loompq.PoolStats;
 import org.loompq.Session;
 import org.loompq.SessionBody;
@@ -86,6 +87,11 @@ final class PoolDatabase extends PooledSession implements Database {
             + ": it must be an interface with @Query methods, compiled with loompq-processor on"
             + " annotationProcessorPaths; in a named module, declare \"provides"
             + " org.loompq.spi.RepositoryProvider\" or call the generated class's constructor");
+  }
+
+  @Override
+  public Notifications listen(String... channels) {
+    return new ListenerNotifications(pool.listen(channels));
   }
 
   @Override

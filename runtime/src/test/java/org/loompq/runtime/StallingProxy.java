@@ -12,23 +12,30 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands between a database and its server. From {@link #stall} on it accepts connections and does
- * nothing with them, as a network does that has begun to drop packets.
+ * nothing with them, as a network does that has begun to drop packets; from {@link #refuse} on it
+ * ends them, as a server does that has no room.
  */
-final class StallingProxy implements AutoCloseable {
+public final class StallingProxy implements AutoCloseable {
 
   private final URI server = URI.create(TestServer.url());
   private final ServerSocket listener;
   private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
   private final AtomicInteger stalled = new AtomicInteger();
+  private final AtomicInteger refused = new AtomicInteger();
   private volatile boolean stalling;
+  private volatile boolean refusing;
 
-  StallingProxy() throws IOException {
+  /** Raised to have what is open say nothing more. */
+  private final AtomicInteger silences = new AtomicInteger();
+
+  /** Lets everything pass. */
+  public StallingProxy() throws IOException {
     listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofPlatform().daemon().name("stalling-proxy").start(this::accept);
   }
 
   /** The server's URL, by way of here. */
-  String url() {
+  public String url() {
     String host = InetAddress.getLoopbackAddress().getHostAddress() + ":" + listener.getLocalPort();
     return TestServer.url().replaceFirst(server.getHost() + "(:\\d+)?", host);
   }
@@ -37,8 +44,25 @@ final class StallingProxy implements AutoCloseable {
     stalling = true;
   }
 
+  /** Ends all connections, and those that are made from now on. */
+  void refuse() {
+    refusing = true;
+    closeSockets();
+  }
+
+  /** Drops what is sent over the connections that there are; others pass. */
+  public void silence() {
+    silences.incrementAndGet();
+  }
+
   void goOn() {
     stalling = false;
+    refusing = false;
+  }
+
+  /** How many connections were ended as soon as they were made. */
+  int refused() {
+    return refused.get();
   }
 
   /** How many connections were left waiting. */
@@ -51,7 +75,10 @@ final class StallingProxy implements AutoCloseable {
       while (true) {
         Socket client = listener.accept();
         sockets.add(client);
-        if (stalling) {
+        if (refusing) {
+          refused.incrementAndGet();
+          client.close();
+        } else if (stalling) {
           stalled.incrementAndGet();
         } else {
           Socket backend =
@@ -66,7 +93,8 @@ final class StallingProxy implements AutoCloseable {
     }
   }
 
-  private static void copy(Socket from, Socket to) {
+  private void copy(Socket from, Socket to) {
+    int since = silences.get();
     Thread.ofPlatform()
         .daemon()
         .name("stalling-proxy-copy")
@@ -74,7 +102,12 @@ final class StallingProxy implements AutoCloseable {
             () -> {
               try (from;
                   to) {
-                from.getInputStream().transferTo(to.getOutputStream());
+                byte[] some = new byte[8_192];
+                for (int n = 0; n >= 0; n = from.getInputStream().read(some)) {
+                  if (silences.get() == since) {
+                    to.getOutputStream().write(some, 0, n);
+                  }
+                }
               } catch (IOException closed) {
                 // by either side
               }
@@ -85,6 +118,14 @@ final class StallingProxy implements AutoCloseable {
   public void close() {
     try {
       listener.close();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    closeSockets();
+  }
+
+  private void closeSockets() {
+    try {
       for (Socket each : sockets) {
         each.close();
       }

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.loompq.Database;
 import org.loompq.DatabaseConfig;
+import org.loompq.Notification;
+import org.loompq.Notifications;
 import org.loompq.PoolStats;
 import org.loompq.error.ConnectionException;
 import org.loompq.error.QueryTimeoutException;
@@ -118,6 +120,30 @@ class TlsTest {
               assertThat(back).isEqualTo(sent);
             }
           });
+    }
+  }
+
+  /** Also those that come while there is no room for them. */
+  @Test
+  void noNotificationWaitsForMoreToCome() throws Exception {
+    System.out.println("sizes with -Dloompq.test.seed=" + SEED);
+    Random random = new Random(SEED);
+    try (Database db = Database.open(config(server.url("require")).maxConnections(1).build());
+        Notifications notifications = db.listen("tls")) {
+      for (int round = 0; round < 40; round++) {
+        int count = random.nextInt(1, round % 4 == 0 ? 3_000 : 20);
+        int length = random.nextInt(7_900);
+        db.execute(
+            "SELECT count(pg_notify('tls', i || repeat('x', $1))) FROM generate_series(1, $2) i",
+            length,
+            count);
+        for (int i = 1; i <= count; i++) {
+          Notification next = notifications.next(Duration.ofSeconds(20));
+          assertThat(next).isNotNull();
+          assertThat(next.payload()).isEqualTo(i + "x".repeat(length));
+        }
+      }
+      assertThat(notifications.next(Duration.ZERO)).isNull();
     }
   }
 

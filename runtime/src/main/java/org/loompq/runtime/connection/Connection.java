@@ -99,6 +99,16 @@ public final class Connection {
 
   // For anybody
 
+  /**
+   * Reads the socket also while no statement runs, and delivers notifications, those included that
+   * have come before. Once, by who has it to himself.
+   */
+  public void deliverTo(Inbox readers) {
+    readers.comesFrom(this);
+    receiving.deliverTo(readers);
+    read();
+  }
+
   /** Takes a request, sends it as soon as it can, and has its owner woken when it is back. */
   public void submit(Request request) {
     request.submittedTo(this);
@@ -119,7 +129,7 @@ public final class Connection {
     work();
   }
 
-  /** The reader of rows has room for more, or there is more of a batch to send. */
+  /** A reader has room for more, or there is more of a batch to send. */
   void goOn() {
     read();
   }
@@ -127,6 +137,11 @@ public final class Connection {
   /** Whether it can run statements. */
   public boolean isUsable() {
     return !loss.hasHappened();
+  }
+
+  /** Why it cannot, as far as libpq or we know; for whoever has found that. */
+  public String whyLost() {
+    return loss.reason();
   }
 
   /** Whether it cannot since a statement left a transaction open, which was rolled back. */
@@ -338,7 +353,7 @@ public final class Connection {
     } else if (spinning.begins(only, registration)) {
       return;
     }
-    int wanted = pipeline.isEmpty() || pipeline.isHalted() ? 0 : Readiness.READ;
+    int wanted = receiving.isAwaiting() ? Readiness.READ : 0;
     if (sending.isBlocked()) {
       wanted |= Readiness.READ | Readiness.WRITE;
     }

@@ -20,6 +20,7 @@ final class Loss {
   private final Progress progress;
   private final Cancellation cancellation;
   private final Reports reports;
+  private volatile String whyLost = "it was closed";
   private volatile boolean happened;
   private volatile boolean leftInTransaction;
 
@@ -45,6 +46,11 @@ final class Loss {
     return happened;
   }
 
+  /** Why it must not, in words; for any thread that knows it must not. */
+  String reason() {
+    return whyLost;
+  }
+
   /** Whether it is since a statement left a transaction open. */
   boolean wasLeftInTransaction() {
     return leftInTransaction;
@@ -54,12 +60,14 @@ final class Loss {
 
   /** The server or the network has gone, as libpq says. */
   void byLibpq() {
-    String reason = Libpq.errorMessage(conn).strip();
-    lose(() -> connectionLost(reason, null));
+    because(Libpq.errorMessage(conn).strip(), null);
   }
 
   /** The server or the network does not react, or we have failed. */
   void because(String reason, @Nullable Throwable cause) {
+    if (!happened) {
+      whyLost = reason;
+    }
     lose(() -> connectionLost(reason, cause));
   }
 

@@ -17,6 +17,9 @@ final class Receiving {
   private final Notices notices;
   private final boolean readTwice;
 
+  /** Where notifications go; null if nobody listens. Written before the worker is told. */
+  private volatile @Nullable Inbox inbox;
+
   Receiving(
       long conn,
       Pipeline pipeline,
@@ -39,6 +42,25 @@ final class Receiving {
     this.readTwice = HeldBackBytes.arePossible(conn);
   }
 
+  /** Takes notifications as well from now on; for any thread, which then calls the worker. */
+  void deliverTo(Inbox readers) {
+    inbox = readers;
+  }
+
+  /** Whether the socket is to be read when something comes. */
+  boolean isAwaiting() {
+    return (!pipeline.isEmpty() || inbox != null) && !isHalted();
+  }
+
+  private boolean isHalted() {
+    return pipeline.isHalted() || isInboxFull();
+  }
+
+  private boolean isInboxFull() {
+    Inbox readers = inbox;
+    return readers != null && readers.isFull();
+  }
+
   /** Takes what has come; true if that ended a statement. */
   boolean receive() {
     notices.beforeReading();
@@ -47,7 +69,7 @@ final class Receiving {
     boolean again;
     int reads = 0;
     do {
-      if (!pipeline.hasMore()) {
+      if (!pipeline.hasMore() && !isInboxFull()) {
         open = read();
         reads++;
       }
@@ -60,7 +82,8 @@ final class Receiving {
       if (notices.came()) {
         again = true; // the last words of a backend come just before the end of the stream
       }
-    } while (again && open && !loss.hasHappened() && !pipeline.isHalted());
+      takeNotifications();
+    } while (again && open && !loss.hasHappened() && !isHalted());
     judge(open);
     if (answered) {
       reports.progressed();
@@ -74,6 +97,14 @@ final class Receiving {
     progress.received();
     boolean unasked = pipeline.isEmpty() && Libpq.isBusy(conn) != 0; // which parses what has come
     return open && !unasked;
+  }
+
+  /** They come with anything else, or alone; also just before the end of the stream. */
+  private void takeNotifications() {
+    Inbox readers = inbox;
+    if (readers != null) {
+      readers.takeFrom(conn);
+    }
   }
 
   private @Nullable Request next() {

@@ -16,8 +16,8 @@ enum SessionState {
       "put settings into the connection string, as in \"options=-c search_path=app\", give them to"
           + " the role with ALTER ROLE, or use Session.lease"),
   CHANNEL(
-      "notifications would reach whoever runs the next statement on the connection; use"
-          + " Session.lease"),
+      "notifications would reach a connection that others use; Database.listen gives them to"
+          + " you, on a connection of its own"),
   COPY("its data comes from the client or goes there; use Session.copyIn or Session.copyOut"),
   CURSOR("read the rows with the query itself, or use Session.lease"),
   PREPARED_STATEMENT("loompq prepares each statement by itself"),

@@ -132,6 +132,7 @@ public final class Libpq {
       function("PQconsumeInput", JAVA_INT, JAVA_LONG);
   private static final MethodHandle PQ_IS_BUSY = function("PQisBusy", JAVA_INT, JAVA_LONG);
   private static final MethodHandle PQ_GET_RESULT = function("PQgetResult", JAVA_LONG, JAVA_LONG);
+  private static final MethodHandle PQ_NOTIFIES = function("PQnotifies", JAVA_LONG, JAVA_LONG);
   private static final MethodHandle PQ_MAKE_EMPTY_PGRESULT =
       function("PQmakeEmptyPGresult", JAVA_LONG, JAVA_LONG, JAVA_INT);
   private static final MethodHandle PQ_CLEAR = procedure("PQclear", JAVA_LONG);
@@ -261,7 +262,7 @@ public final class Libpq {
     }
   }
 
-  /** Frees a string that libpq handed over; 0 is allowed. */
+  /** Frees a string or a notification that libpq handed over; 0 is allowed. */
   public static void freeMemory(long pointer) {
     try {
       PQ_FREEMEM.invokeExact(pointer);
@@ -594,6 +595,33 @@ public final class Libpq {
     } catch (Throwable thrown) {
       throw Downcall.failed(thrown);
     }
+  }
+
+  /**
+   * The next PGnotify of those that were read, to be freed by {@link #freeMemory}; or 0. {@code
+   * struct pgNotify} begins with {@code char *relname; int be_pid; char *extra}.
+   */
+  public static long notifies(long conn) {
+    try {
+      return (long) PQ_NOTIFIES.invokeExact(conn);
+    } catch (Throwable thrown) {
+      throw Downcall.failed(thrown);
+    }
+  }
+
+  /** The channel of a PGnotify. */
+  public static String notifyChannel(long notify) {
+    return NativeMemory.string(NativeMemory.ALL.get(JAVA_LONG, notify));
+  }
+
+  /** The process id of the backend that has sent a PGnotify. */
+  public static int notifyPid(long notify) {
+    return NativeMemory.ALL.get(JAVA_INT, notify + ADDRESS.byteSize());
+  }
+
+  /** The payload of a PGnotify. */
+  public static String notifyPayload(long notify) {
+    return NativeMemory.string(NativeMemory.ALL.get(JAVA_LONG, notify + 2 * ADDRESS.byteSize()));
   }
 
   // results

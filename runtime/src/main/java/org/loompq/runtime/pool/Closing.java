@@ -47,7 +47,7 @@ final class Closing {
   }
 
   /** Waits, also if the thread is interrupted, whose status is kept. */
-  private static boolean await(CompletableFuture<Void> future, Duration timeout) {
+  static boolean await(CompletableFuture<Void> future, Duration timeout) {
     long deadline = Deadline.after(timeout);
     boolean interrupted = false;
     try {

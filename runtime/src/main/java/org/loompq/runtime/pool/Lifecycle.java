@@ -51,6 +51,10 @@ final class Lifecycle {
     return opening;
   }
 
+  Connector connector() {
+    return connector;
+  }
+
   // Opening
 
   /**

@@ -29,6 +29,7 @@ public final class Pool implements Route, AutoCloseable {
   private final Leasing leasing;
   private final Upkeep upkeep;
   private final Maintenance maintenance;
+  private final Listeners listeners;
 
   /** Held by whoever closes it; a second one waits until that is done. */
   private final ReentrantLock closing = new ReentrantLock();
@@ -50,6 +51,7 @@ public final class Pool implements Route, AutoCloseable {
     this.maintenance =
         new Maintenance(
             upkeep, lifecycle, waiters, backlog, leases, alarm, config.acquireTimeout());
+    this.listeners = new Listeners(members, lifecycle.connector());
   }
 
   /**
@@ -174,6 +176,17 @@ public final class Pool implements Route, AutoCloseable {
     }
   }
 
+  /**
+   * Listens to channels on a connection that is not one of the pool's, until the listener is closed
+   * or the pool is.
+   *
+   * @throws IllegalArgumentException if a name is none of a channel
+   * @throws org.loompq.error.PgException if the server cannot be reached, or refuses
+   */
+  public Listener listen(String... channels) {
+    return listeners.open(Channels.of(channels));
+  }
+
   /** Figures of this moment. */
   public PoolStats stats() {
     return new Statistics(members, counters)
@@ -203,6 +216,7 @@ public final class Pool implements Route, AutoCloseable {
     try {
       if (!closed) {
         closed = true;
+        listeners.close(); // while their poller lives
         new Closing(members, lifecycle, leases, waiters, backlog).close();
         maintenance.close(); // until then statements that run have their deadlines
       }
