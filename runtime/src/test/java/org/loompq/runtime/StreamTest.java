@@ -101,6 +101,31 @@ class StreamTest {
   }
 
   @Test
+  void isCancelledAlsoIfOneFollowsTheOther() {
+    for (int i = 0; i < 50; i++) {
+      try (RowStream rows = db.stream(MANY, 100_000_000)) {
+        assertThat(rows.iterator().next().getInt(0)).isEqualTo(1);
+      }
+    }
+    await().until(() -> db.stats().busy() == 0);
+    assertThat(db.stats().retired()).isZero();
+  }
+
+  @Test
+  void keepsNothingOfWhatHadComeBeforeItWasClosed() {
+    try (RowStream rows = db.stream(MANY, 5)) {
+      assertThat(rows.iterator().next().getInt(0)).isEqualTo(1);
+      await().until(() -> db.stats().leased() == 1 && isIdle());
+    }
+    assertThat(db.stats().openResults()).isEqualTo(openResults);
+  }
+
+  private boolean isIdle() {
+    String running = "SELECT count(*) FROM pg_stat_activity WHERE query = $1 AND state = 'active'";
+    return db.execute(running, MANY).scalar(Long.class) == 0;
+  }
+
+  @Test
   void readsNoMoreThanItsReaderNeeds() {
     try (RowStream rows = db.stream(MANY, 100_000_000)) {
       Iterator<Row> iterator = rows.iterator();
