@@ -2,6 +2,7 @@ package org.loompq.runtime;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.loompq.PipelineBody;
 import org.loompq.PreparedQuery;
 import org.loompq.QueryResult;
 import org.loompq.RowStream;
@@ -57,6 +58,12 @@ abstract class PooledSession extends StatementRunner implements Session {
       Statement statement = known.dynamicStatements().get(sql, parameters.declarations());
       return new PooledQuery(this, statement, parameters, MaterialisedResult.columns(description));
     }
+  }
+
+  @Override
+  public final <T extends @Nullable Object, X extends Throwable> T pipeline(PipelineBody<T, X> body)
+      throws X {
+    return new PooledPipeline(route().pipeline(), known, types).run(body);
   }
 
   @Override

@@ -112,7 +112,7 @@ final class Answer {
 
   /** Whether libpq has something to give, now or later. */
   boolean isAwaited() {
-    return batch == null || last || !eviction.isOver() || step < before + batch.sent();
+    return last || !eviction.isOver() || step < before + (batch == null ? 1 : batch.sent());
   }
 
   /** Where they go; null if all come with the end. */
@@ -228,6 +228,11 @@ final class Answer {
       return false;
     }
     step++;
+    return isPassed();
+  }
+
+  /** Whether all of its results have come but for a Sync that was not sent right behind it. */
+  boolean isPassed() {
     return batch == null && !last && step > before;
   }
 

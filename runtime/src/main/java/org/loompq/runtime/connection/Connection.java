@@ -1,5 +1,6 @@
 package org.loompq.runtime.connection;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.loompq.error.ConnectionException;
@@ -112,6 +113,15 @@ public final class Connection {
       }
       request.beingSubmitted(false);
     }
+  }
+
+  /** Takes requests of one owner, which are sent together and in order. */
+  public void submitAll(List<Request> requests) {
+    for (Request each : requests) {
+      each.submittedTo(this);
+    }
+    sending.submitAll(requests);
+    work();
   }
 
   private void read() {
@@ -303,7 +313,7 @@ public final class Connection {
     if (isUsable() && cancellation.isOverdue(now)) {
       loss.because("the server did not react to a cancel request", null);
     } else if (isUsable() && progress.headRunsFor(now) > LONGEST_HALT) {
-      sending.giveBack();
+      sending.giveBackShared();
     }
   }
 

@@ -1,5 +1,6 @@
 package org.loompq.runtime.connection;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The way of requests from their submission to the server. For the connection's worker. */
@@ -18,6 +19,9 @@ final class Sending {
   /** A batch of which more is to come; nothing else is sent before its end. */
   private @Nullable Request feeding;
 
+  /** Whether the last that was sent is of somebody who has the connection to himself. */
+  private boolean leased;
+
   Sending(
       long conn, Pipeline pipeline, Progress progress, Cancellation cancellation, Reports reports) {
     this.pipeline = pipeline;
@@ -30,6 +34,11 @@ final class Sending {
   /** Adds a request; for any thread. */
   void submit(Request request) {
     submissions.add(request);
+  }
+
+  /** Adds requests that are sent together; for any thread. */
+  void submitAll(List<Request> requests) {
+    submissions.addAll(requests);
   }
 
   /** Those that were not sent yet, in order. */
@@ -66,10 +75,11 @@ final class Sending {
         withdrawn = true;
       }
     }
-    taken = taken && (feeding != null || pipeline.endGroup());
     Request first = submissions.peek();
-    if (cancellation.isHolding() && first != null && !first.isLeased()) {
-      giveBack(); // a lease has no other connection
+    boolean more = feeding != null || (first != null && first.followsInGroup());
+    taken = taken && (more || pipeline.endGroup());
+    if (cancellation.isHolding()) {
+      giveBackShared();
     }
     if (withdrawn) {
       reports.progressed();
@@ -82,9 +92,10 @@ final class Sending {
       progress.begun();
     }
     outgoing.taken();
+    leased = next.isLeased();
     boolean taken = pipeline.send(next);
     if (taken && next.isLarge()) {
-      taken = pipeline.endGroup();
+      taken = next.sharesSync() || pipeline.endGroup();
       var _ = outgoing.sendNow(); // if the socket is full, libpq keeps no more in memory
     }
     return taken;
@@ -120,6 +131,14 @@ final class Sending {
     return taken;
   }
 
+  /** Gives back what was not sent, unless it is of a lease, which has no other connection. */
+  void giveBackShared() {
+    Request first = submissions.peek();
+    if (first != null && !first.isLeased()) {
+      giveBack();
+    }
+  }
+
   /** Gives back what was not sent: another connection may be free. */
   void giveBack() {
     for (Request each = submissions.poll(); each != null; each = submissions.poll()) {
@@ -133,6 +152,9 @@ final class Sending {
    * was sent, and all of it.
    */
   boolean flush(Registration poller) {
+    if (leased) { // nobody else is about to send something
+      return outgoing.sendNow();
+    }
     return outgoing.send(pipeline.only() != null, poller);
   }
 

@@ -163,6 +163,18 @@ public final class Pool implements Route, AutoCloseable {
     }
   }
 
+  /** Opens a pipeline, on a lease that ends with it. */
+  @Override
+  public LeasePipeline pipeline() {
+    Lease lease = leasing.lease();
+    try {
+      return lease.pipelineAlone();
+    } catch (RuntimeException | Error failed) {
+      lease.close();
+      throw failed;
+    }
+  }
+
   /** Figures of this moment. */
   public PoolStats stats() {
     return new Statistics(members, counters)

@@ -33,4 +33,7 @@ public sealed interface Route permits Pool, Lease, LeaseTransaction {
    * @param meanwhile takes rows that have come, whenever the owner waits
    */
   LeaseBatch batch(SqlText text, Request request, Batch batch, Runnable meanwhile);
+
+  /** Opens a pipeline for statements that do not wait for each other's answers. */
+  LeasePipeline pipeline();
 }
