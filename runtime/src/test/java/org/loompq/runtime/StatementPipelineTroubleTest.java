@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import org.loompq.Database;
 import org.loompq.Pending;
 import org.loompq.QueryResult;
 import org.loompq.Session;
+import org.loompq.StatementPipeline;
 import org.loompq.error.ConnectionException;
 import org.loompq.error.PgException;
 import org.loompq.error.PipelineAbortedException;
@@ -142,7 +144,7 @@ class StatementPipelineTroubleTest {
     }
   }
 
-  private static @Nullable Object runManyTexts(org.loompq.StatementPipeline p) {
+  private static @Nullable Object runManyTexts(StatementPipeline p) {
     List<Pending<Integer>> values = new ArrayList<>();
     for (int i = 0; i < 600; i++) {
       values.add(p.execute("SELECT " + i).map(result -> result.scalar(Integer.class)));
@@ -333,8 +335,7 @@ class StatementPipelineTroubleTest {
     assertThat(ids()).isEmpty();
   }
 
-  private Throwable interrupted(org.assertj.core.api.ThrowableAssert.ThrowingCallable pipeline)
-      throws InterruptedException {
+  private Throwable interrupted(ThrowingCallable pipeline) throws InterruptedException {
     AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
     Thread caller = Thread.startVirtualThread(() -> thrown.set(catchThrowable(pipeline)));
     await().until(this::isSleeping);

@@ -116,6 +116,11 @@ final class Pipeline {
     return sendOnce(SPOILING);
   }
 
+  /** Whether the last that were sent have no Sync yet. */
+  boolean hasOpenGroup() {
+    return open;
+  }
+
   /** Sends the Sync for those that share one; false if libpq cannot. */
   boolean endGroup() {
     return endGroup(sent.last());

@@ -55,7 +55,7 @@ final class Sending {
   boolean send() {
     boolean taken = true;
     boolean withdrawn = false;
-    while (taken && !outgoing.isBlocked() && (feeding != null || !cancellation.isHolding())) {
+    while (taken && !outgoing.isBlocked() && (isWithinGroup() || !cancellation.isHolding())) {
       if (feeding != null) {
         taken = feed(feeding);
         if (feeding != null) {
@@ -75,9 +75,7 @@ final class Sending {
         withdrawn = true;
       }
     }
-    Request first = submissions.peek();
-    boolean more = feeding != null || (first != null && first.followsInGroup());
-    taken = taken && (more || pipeline.endGroup());
+    taken = taken && (isWithinGroup() || endGroup());
     if (cancellation.isHolding()) {
       giveBackShared();
     }
@@ -85,6 +83,19 @@ final class Sending {
       reports.progressed();
     }
     return taken;
+  }
+
+  /** Whether what comes next has the Sync for what was sent, without which that has no end. */
+  private boolean isWithinGroup() {
+    Request next = feeding == null ? submissions.peek() : feeding;
+    return next != null && (next == feeding || next.followsInGroup());
+  }
+
+  private boolean endGroup() {
+    if (pipeline.hasOpenGroup()) {
+      outgoing.takenMore(); // the statements themselves may have been sent already
+    }
+    return pipeline.endGroup();
   }
 
   private boolean hand(Request next) {

@@ -132,10 +132,13 @@ public final class LeasePipeline implements AutoCloseable, Occupation {
     return left != null || (within != null && failure != null);
   }
 
-  /** Waits until it is known whether the transaction has begun: outside of it nothing may run. */
+  /**
+   * Waits until it is known whether the transaction has begun: outside of it nothing may run. That
+   * is so when all that was sent with BEGIN is back.
+   */
   private boolean knowsTransaction() {
     try {
-      awaitBack(onTheirWay.getFirst());
+      onTheirWay.forEach(this::awaitBack);
       return true;
     } catch (PgException _) {
       return false; // it was left
