@@ -145,6 +145,60 @@ public interface Session {
   PreparedQuery prepare(String sql);
 
   /**
+   * Runs statements that do not wait for each other's answers: they are sent together, so that any
+   * number of them takes the time of one round trip, and are executed in their order on one
+   * connection. Each gives a {@link Pending}, to be read later.
+   *
+   * {@snippet :
+   * Balance balance = db.pipeline(p -> {
+   *   p.execute("INSERT INTO visit (account) VALUES ($1)", id);
+   *   Pending<QueryResult> owner = p.execute("SELECT owner FROM account WHERE id = $1", id);
+   *   Pending<QueryResult> sum = p.execute("SELECT sum(amount) FROM entry WHERE account = $1", id);
+   *   return new Balance(
+   *       owner.get().scalar(String.class), sum.get().scalar(BigDecimal.class));
+   * });
+   * }
+   *
+   * <p>In a transaction the statements belong to it: after one has failed, those behind it are not
+   * executed, which each {@link Pending} tells with a {@link
+   * org.loompq.error.PipelineAbortedException}. BEGIN and savepoints travel with the first.
+   * Otherwise each statement is a transaction of its own, sees what those before it have done, and
+   * does not mind if they failed. For all or nothing put the pipeline into a transaction: {@code
+   * db.transaction(tx -> tx.pipeline(p -> ...))}.
+   *
+   * <p>When this returns, every statement has been sent and answered. A failure that nobody has
+   * read is thrown then, with others as suppressed ones, up to a hundred. If the body throws, what
+   * was not sent is dropped; what was sent is awaited, and its failures are suppressed exceptions
+   * of the body's.
+   *
+   * <p>{@link DatabaseConfig#statementTimeout()} is how long each statement may take once it is
+   * waited for; in a transaction all that were sent together, which are answered together, may take
+   * the sum of theirs. When this time has passed, or the thread is interrupted, the pipeline is
+   * left: what it has not sent is dropped, and the server is told to cancel what runs. Outside of a
+   * transaction, statements that were sent may take effect all the same.
+   *
+   * <p>Any number of statements can be added, and results may have any size: from time to time,
+   * {@link StatementPipeline#execute(String, Object...)} sends what was added, and takes in what
+   * was answered. Results are on the heap, for as long as their {@link Pending} is reachable.
+   *
+   * <p>A plan that has become stale is not made anew when other statements were sent behind: the
+   * failure is {@linkplain org.loompq.error.PgException#isSafeToRetry safe to retry}. As long as
+   * the body runs, the connection takes no other statements; in a transaction and in a lease, those
+   * of the session are refused. The body is for one thread.
+   *
+   * @param <T> what comes of the body; a body without a value returns null
+   * @param <X> the exception that the body may throw
+   * @param body adds statements; runs once, in this thread
+   * @return what the body returned
+   * @throws X if the body throws it
+   * @throws IllegalStateException if a stream, or another pipeline, is open in the same transaction
+   *     or lease
+   * @throws org.loompq.error.AcquireTimeoutException if no connection becomes free in time
+   * @throws org.loompq.error.PgException if a statement failed and its {@link Pending} was not read
+   */
+  <T extends @Nullable Object, X extends Throwable> T pipeline(PipelineBody<T, X> body) throws X;
+
+  /**
    * Runs statements on one connection that nobody else uses meanwhile, and that keeps what they
    * leave: settings, temporary tables, advisory locks, a transaction begun with BEGIN.
    *

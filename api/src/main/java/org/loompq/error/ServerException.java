@@ -51,13 +51,19 @@ public class ServerException extends PgException {
 
   /**
    * True where SQLSTATE names a passing failure: the transaction was rolled back in favour of
-   * others (class 40), a lock or a resource was not available.
+   * others (class 40), a lock or a resource was not available. Also where a plan was stale: the
+   * next attempt makes another.
    */
   @Override
   public boolean isSafeToRetry() {
     String state = sqlState();
     boolean rolledBack = state.startsWith("40") && !state.equals("40002") && !state.equals("40003");
-    return rolledBack || PASSING.contains(state);
+    return rolledBack || PASSING.contains(state) || isStalePlan();
+  }
+
+  /** See RevalidateCachedQuery in plancache.c. */
+  private boolean isStalePlan() {
+    return sqlState().equals("0A000") && "RevalidateCachedQuery".equals(error.routine());
   }
 
   /**

@@ -34,10 +34,15 @@ final class MaterialisedResult implements QueryResult {
   }
 
   static MaterialisedResult of(ResultHandle result, TypeCatalogue types, Statement statement) {
-    List<ResultColumn> columns = columns(result);
-    for (ResultColumn column : columns) {
-      types.learn(column.typeOid());
+    for (int column = 0; column < result.columns(); column++) {
+      types.learn(result.columnType(column));
     }
+    return copy(result, types, statement);
+  }
+
+  /** Likewise, but types that are not known yet are asked for when values are read. */
+  static MaterialisedResult copy(ResultHandle result, TypeCatalogue types, Statement statement) {
+    List<ResultColumn> columns = columns(result);
     List<Row> rows = new ArrayList<>(result.rows());
     for (int row = 0; row < result.rows(); row++) {
       rows.add(MaterialisedRow.copy(result, row, columns, types));

@@ -185,7 +185,8 @@ public final class Parameters {
     return new SessionRowStream(runner.stream(executed, this, fetchSize), runner.types());
   }
 
-  private Statement complete() {
+  /** What is executed with these values, which are all there. */
+  Statement complete() {
     Statement executed = current();
     if (values.count() != executed.parameters().size()) {
       throw new IllegalStateException(

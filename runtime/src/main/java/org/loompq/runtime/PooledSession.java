@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.loompq.CopySink;
 import org.loompq.CopySource;
 import org.loompq.FetchSize;
+import org.loompq.PipelineBody;
 import org.loompq.PreparedQuery;
 import org.loompq.QueryResult;
 import org.loompq.RowStream;
@@ -76,6 +77,12 @@ abstract class PooledSession extends StatementRunner implements Session {
       Statement statement = known.dynamicStatements().get(sql, parameters.declarations());
       return new PooledQuery(this, statement, parameters, MaterialisedResult.columns(description));
     }
+  }
+
+  @Override
+  public final <T extends @Nullable Object, X extends Throwable> T pipeline(PipelineBody<T, X> body)
+      throws X {
+    return new PooledPipeline(route().pipeline(), known, types).run(body);
   }
 
   @Override

@@ -90,6 +90,7 @@ final class PooledTransaction extends PooledSession implements Transaction {
   @Override
   public <T extends @Nullable Object, X extends Throwable> T savepoint(
       SessionBody<Transaction, T, X> body) throws X {
+    transaction.checkNoPipeline();
     Nesting entered = enter();
     TransactionControl.Savepoint savepoint = TransactionControl.savepoint(entered.depth());
     transaction.control(savepoint.set());

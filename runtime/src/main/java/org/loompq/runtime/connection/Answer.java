@@ -118,10 +118,11 @@ final class Answer {
 
   /** Whether libpq has something to give, now or later. */
   boolean isAwaited() {
-    return !(pieces instanceof Batch batch)
-        || last
-        || !eviction.isOver()
-        || step < before + batch.sent();
+    return last || !eviction.isOver() || step < before + executions();
+  }
+
+  private int executions() {
+    return pieces instanceof Batch batch ? batch.sent() : 1;
   }
 
   /** Whether rows of the statement itself come next. */
@@ -232,6 +233,11 @@ final class Answer {
       return false;
     }
     step++;
+    return isPassed();
+  }
+
+  /** Whether all of its results have come but for a Sync that was not sent right behind it. */
+  boolean isPassed() {
     return !(pieces instanceof Batch) && !last && step > before;
   }
 

@@ -120,11 +120,11 @@ final class Cancellation {
 
   /**
    * A cancel request may come late, and hit one of those that were sent behind. In a transaction
-   * that one could not be sent again.
+   * that one could not be sent again. Where its owner has left as well, nobody minds.
    */
   private static boolean othersCanBeSentAgain(Request head) {
     for (Request each = head.next; each != null; each = each.next) {
-      if (each.isLeased() || !each.text().isOneTransaction()) {
+      if (!each.isAbandoned() && (each.isLeased() || !each.text().isOneTransaction())) {
         return false;
       }
     }

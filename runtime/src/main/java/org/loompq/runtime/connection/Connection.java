@@ -1,5 +1,6 @@
 package org.loompq.runtime.connection;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.loompq.error.ConnectionException;
@@ -122,6 +123,15 @@ public final class Connection {
       }
       request.beingSubmitted(false);
     }
+  }
+
+  /** Takes requests of one owner, which are sent together and in order. */
+  public void submitAll(List<Request> requests) {
+    for (Request each : requests) {
+      each.submittedTo(this);
+    }
+    sending.submitAll(requests);
+    work();
   }
 
   private void read() {

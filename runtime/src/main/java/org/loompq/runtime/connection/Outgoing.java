@@ -36,6 +36,11 @@ final class Outgoing {
     unsent = true;
   }
 
+  /** Libpq has taken something that belongs to statements before. */
+  void takenMore() {
+    unsent = true;
+  }
+
   boolean isBlocked() {
     return blocked;
   }

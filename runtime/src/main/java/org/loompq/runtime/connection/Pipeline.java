@@ -92,7 +92,7 @@ final class Pipeline {
   boolean send(Request request) {
     Request before = sent.last();
     sent.add(request); // first: whatever goes wrong, its owner will be told
-    if (reading == null) {
+    if (reading == null || (request.followsInGroup() && reading.answer().isPassed())) {
       reading = request;
     }
     Copy data = request.data();
@@ -100,14 +100,20 @@ final class Pipeline {
       return copying.begin(request, data);
     }
     boolean sharing = readsShareSyncs && request.text().isReadOnly();
-    PreparedStatement known = find(request);
-    Eviction eviction = known == null ? makeRoom(request) : Eviction.NONE;
-    boolean taken = (sharing && eviction.isOver()) || endGroup(before);
+    boolean named = isNamed(request);
+    PreparedStatement known = named ? find(request) : null;
+    Eviction eviction = named && known == null ? makeRoom(request) : Eviction.NONE;
+    boolean joining = request.followsInGroup() || (sharing && eviction.isOver());
+    boolean taken = joining || endGroup(before);
     taken = taken && send(eviction) && control(request.controls());
-    taken = taken && hand(request, known, eviction);
+    taken = taken && hand(request, named, known, eviction);
     chooseChunks();
     open = true;
-    return taken && (sharing || request.batch() != null || endGroup());
+    if (request.text().mayForgetPrepared()) {
+      statements.clear(); // also for those that are sent before it is answered
+    }
+    boolean more = sharing || request.sharesSync() || request.batch() != null;
+    return taken && (more || endGroup());
   }
 
   /** Hands libpq an execution of a batch that was sent; false if it cannot. */
@@ -119,6 +125,11 @@ final class Pipeline {
   /** Has the server undo a batch that was sent: by a statement that fails. */
   boolean spoil() {
     return sendOnce(SPOILING);
+  }
+
+  /** Whether the last that were sent have no Sync yet. */
+  boolean hasOpenGroup() {
+    return open;
   }
 
   /** Sends the Sync for those that share one; false if libpq cannot. */
@@ -135,8 +146,9 @@ final class Pipeline {
     return Libpq.sendPipelineSync(conn) == 1; // without it the server rolls back
   }
 
-  private boolean hand(Request request, @Nullable PreparedStatement known, Eviction eviction) {
-    PreparedStatement prepared = known == null ? add(request) : known;
+  private boolean hand(
+      Request request, boolean named, @Nullable PreparedStatement known, Eviction eviction) {
+    PreparedStatement prepared = known == null ? add(request.text(), named) : known;
     request.answer().expect(prepared, eviction, request.controls().size(), known == null);
     BoundValues values = request.values();
     if (request.batch() != null) {
@@ -147,7 +159,7 @@ final class Pipeline {
   }
 
   private @Nullable PreparedStatement find(Request request) {
-    PreparedStatement prepared = isUnnamed(request) ? null : statements.find(request.text());
+    PreparedStatement prepared = statements.find(request.text());
     if (prepared != null && request.isAnotherAttempt()) { // this one may be stale as well
       statements.discard(prepared);
       return null;
@@ -155,20 +167,33 @@ final class Pipeline {
     return prepared;
   }
 
-  /** What runs often by itself is parsed for that, so that its plan cannot be stale. */
-  private boolean isUnnamed(Request request) {
-    return unnamed || request.batch() != null;
+  /**
+   * Whether it is prepared for others as well. What runs often by itself is parsed for that, so
+   * that its plan cannot be stale.
+   */
+  private boolean isNamed(Request request) {
+    if (unnamed || request.batch() != null) {
+      return false;
+    }
+    PreparedStatement known = request.isPipelined() ? statements.find(request.text()) : null;
+    if (known != null) { // if its Parse fails, another statement that is sent by then must not
+      return request.sharesSync() || known.isConfirmed();
+    }
+    return !request.isPipelined() || statements.hasRoom() || canMakeRoom(request);
   }
 
-  private PreparedStatement add(Request request) {
-    SqlText text = request.text();
-    return isUnnamed(request) ? PreparedStatement.unnamed(text) : statements.add(text);
+  private PreparedStatement add(SqlText text, boolean named) {
+    return named ? statements.add(text) : PreparedStatement.unnamed(text);
+  }
+
+  private Eviction makeRoom(Request request) {
+    return canMakeRoom(request) ? statements.makeRoom() : Eviction.NONE;
   }
 
   /** DEALLOCATE may fail, unlike Close, and must not take a transaction with it. */
-  private Eviction makeRoom(Request request) {
+  private boolean canMakeRoom(Request request) {
     boolean harmless = Libpq.hasClosePrepared() || !request.isLeased() || isIdle();
-    return isUnnamed(request) || !harmless ? Eviction.NONE : statements.makeRoom();
+    return harmless && !request.followsInGroup(); // it has a Sync of its own
   }
 
   private boolean isIdle() {
@@ -303,7 +328,7 @@ final class Pipeline {
         }
       } else if (Libpq.status(conn) == Libpq.CONNECTION_BAD || ++nothing > 2) {
         return;
-      } else if (answer.next()) {
+      } else if (answer.next() && reading.next != null) {
         reading = reading.next; // which its Sync will end as well
       }
       chooseChunks();
@@ -321,6 +346,8 @@ final class Pipeline {
       statements.discard(prepared);
     } else if (prepared != null && !unnamed && (!answer.isPrepared() || answer.wasNotTried())) {
       statements.forget(prepared);
+    } else if (prepared != null) {
+      prepared.confirm();
     }
     if (answer.eviction() != Eviction.NONE) {
       statements.stillKnown(answer.eviction().inVain());

@@ -11,6 +11,9 @@ public final class PreparedStatement {
   private final String name;
   private final MemorySegment nativeName;
 
+  /** Whether the backend has said that it knows it; for the connection's worker. */
+  private boolean confirmed;
+
   /** Written by whichever reader comes first; all of them would write the same. */
   private volatile @Nullable Object layout;
 
@@ -23,6 +26,14 @@ public final class PreparedStatement {
   /** A statement that is parsed anew for each execution. */
   static PreparedStatement unnamed(SqlText text) {
     return new PreparedStatement(text, "");
+  }
+
+  void confirm() {
+    confirmed = true;
+  }
+
+  boolean isConfirmed() {
+    return confirmed;
   }
 
   SqlText text() {

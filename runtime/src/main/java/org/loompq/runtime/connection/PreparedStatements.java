@@ -21,6 +21,11 @@ final class PreparedStatements {
     this.capacity = capacity;
   }
 
+  /** Whether another can be added without one being forgotten. */
+  boolean hasRoom() {
+    return byText.size() < capacity;
+  }
+
   @Nullable PreparedStatement find(SqlText text) {
     return byText.get(text);
   }

@@ -134,7 +134,7 @@ final class Receiving {
       return;
     }
     spinning.answered(took);
-    if (!done.isInPieces()) { // whose owner has a part in that
+    if (!done.isInPieces() && !done.sharesSync()) { // whose owner or others have a part in that
       done.text().took(took);
     }
     reports.ended(done); // first, so that its owner finds the connection free

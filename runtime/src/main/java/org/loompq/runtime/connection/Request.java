@@ -84,6 +84,15 @@ public final class Request {
   /** Whether its owner has the connection to himself, so that nobody counts what that carries. */
   private boolean leased;
 
+  /** Whether others of its owner may be on their way at the same time. */
+  private boolean pipelined;
+
+  /** Whether it shares a Sync with others of its owner. */
+  private boolean sharesSync;
+
+  /** Whether those were submitted right before it. */
+  private boolean followsInGroup;
+
   /** Control of the transaction that is sent in front of it. */
   private List<SqlText> controls = List.of();
 
@@ -167,9 +176,14 @@ public final class Request {
     return values;
   }
 
+  /** How many bytes its values take. */
+  public long size() {
+    return values == null ? 0 : values.writer().position();
+  }
+
   /** Whether its values are so many bytes that they fill buffers by themselves. */
   boolean isLarge() {
-    return values != null && values.writer().position() > LARGE;
+    return size() > LARGE;
   }
 
   Answer answer() {
@@ -183,6 +197,9 @@ public final class Request {
     answer.reset();
     controls = List.of();
     leased = false;
+    pipelined = false;
+    sharesSync = false;
+    followsInGroup = false;
     queuedSince = since;
     state = WAITING;
   }
@@ -241,6 +258,29 @@ public final class Request {
     answer.in(data);
   }
 
+  /**
+   * Is about to be submitted to a connection that was leased, together with others or behind them.
+   *
+   * @param before as for {@link #queueInLease}
+   */
+  public void queueInPipeline(List<SqlText> before) {
+    queueInLease(before);
+    pipelined = true;
+  }
+
+  /**
+   * Is about to be submitted likewise, in a group that has one Sync: if one fails, the server skips
+   * the rest.
+   *
+   * @param before as for {@link #queueInLease}
+   * @param follows whether it is not the first of them
+   */
+  public void queueInGroup(List<SqlText> before, boolean follows) {
+    queueInPipeline(before);
+    sharesSync = true;
+    followsInGroup = follows;
+  }
+
   @Nullable Batch batch() {
     return answer.batch();
   }
@@ -253,6 +293,9 @@ public final class Request {
   private void queue(boolean inLease) {
     answer.reset();
     leased = inLease;
+    pipelined = false;
+    sharesSync = false;
+    followsInGroup = false;
     state = QUEUED;
   }
 
@@ -263,6 +306,21 @@ public final class Request {
   /** Whether its owner has the connection to himself. */
   boolean isLeased() {
     return leased;
+  }
+
+  /** Whether others of its owner may be on their way at the same time. */
+  boolean isPipelined() {
+    return pipelined;
+  }
+
+  /** Whether it shares a Sync with others of its owner. */
+  boolean sharesSync() {
+    return sharesSync;
+  }
+
+  /** Whether those were submitted right before it. */
+  boolean followsInGroup() {
+    return followsInGroup;
   }
 
   /** Comes to a connection, from its owner or from the pool's queue. */
@@ -371,6 +429,11 @@ public final class Request {
     return last;
   }
 
+  /** Whether it is back since the server skipped it, as one before it failed. */
+  public boolean wasSkipped() {
+    return state == RETURNED && answer.wasSkipped();
+  }
+
   /** Whether it is back since no connection had room in time. */
   public boolean isRefused() {
     return state == REFUSED;
@@ -387,6 +450,11 @@ public final class Request {
     while (!isBack()) {
       waitOrLeave(timeout);
     }
+  }
+
+  /** Gets another deadline, see {@link Deadline}; for its owner, before he waits. */
+  public void leaveAt(long when) {
+    deadline = when;
   }
 
   private void waitOrLeave(Duration timeout) {
@@ -414,6 +482,13 @@ public final class Request {
   public void leave() {
     while (!isBack() && !wasLeft() && !tryLeave(state)) {
       // it was sent meanwhile
+    }
+  }
+
+  /** Frees what has come of it and was not read; for its owner, if he has not left. */
+  public void drop() {
+    if (isBack()) {
+      answer.discard();
     }
   }
 

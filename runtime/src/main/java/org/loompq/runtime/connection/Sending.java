@@ -1,5 +1,6 @@
 package org.loompq.runtime.connection;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The way of requests from their submission to the server. For the connection's worker. */
@@ -18,6 +19,9 @@ final class Sending {
   /** A batch of which more is to come; nothing else is sent before its end. */
   private @Nullable Request feeding;
 
+  /** Whether the last that was sent is of somebody who has the connection to himself. */
+  private boolean leased;
+
   Sending(
       long conn, Pipeline pipeline, Progress progress, Cancellation cancellation, Reports reports) {
     this.pipeline = pipeline;
@@ -30,6 +34,11 @@ final class Sending {
   /** Adds a request; for any thread. */
   void submit(Request request) {
     submissions.add(request);
+  }
+
+  /** Adds requests that are sent together; for any thread. */
+  void submitAll(List<Request> requests) {
+    submissions.addAll(requests);
   }
 
   /** Those that were not sent yet, in order. */
@@ -52,7 +61,7 @@ final class Sending {
     }
     boolean taken = true;
     boolean withdrawn = false;
-    while (taken && !outgoing.isBlocked() && (feeding != null || !cancellation.isHolding())) {
+    while (taken && !outgoing.isBlocked() && (isWithinGroup() || !cancellation.isHolding())) {
       if (feeding != null) {
         taken = feed(feeding);
         if (feeding != null) {
@@ -75,7 +84,7 @@ final class Sending {
         withdrawn = true;
       }
     }
-    taken = taken && (feeding != null || pipeline.copying().isUnderWay() || pipeline.endGroup());
+    taken = taken && (pipeline.copying().isUnderWay() || isWithinGroup() || endGroup());
     if (cancellation.isHolding()) {
       passOn();
     }
@@ -88,7 +97,30 @@ final class Sending {
   /** Nothing is sent in front of a COPY, nor behind it. */
   private boolean isToWait(@Nullable Request next) {
     return pipeline.copying().isUnderWay()
-        || (next != null && next.data() != null && !pipeline.isEmpty());
+        || (next != null && next.data() != null && !pipeline.isEmpty())
+        || (next != null && isBehindAbandoned(next));
+  }
+
+  /**
+   * Whether its connection's lease goes on behind a statement that is to be cancelled: it could not
+   * be sent again if the cancel request came late.
+   */
+  private boolean isBehindAbandoned(Request next) {
+    Request head = pipeline.head();
+    return next.isLeased() && !next.followsInGroup() && head != null && head.isAbandoned();
+  }
+
+  /** Whether what comes next has the Sync for what was sent, without which that has no end. */
+  private boolean isWithinGroup() {
+    Request next = feeding == null ? submissions.peek() : feeding;
+    return next != null && (next == feeding || next.followsInGroup());
+  }
+
+  private boolean endGroup() {
+    if (pipeline.hasOpenGroup()) {
+      outgoing.takenMore(); // the statements themselves may have been sent already
+    }
+    return pipeline.endGroup();
   }
 
   private boolean hand(Request next) {
@@ -96,9 +128,10 @@ final class Sending {
       progress.begun();
     }
     outgoing.taken();
+    leased = next.isLeased();
     boolean taken = pipeline.send(next);
     if (taken && next.isLarge()) {
-      taken = pipeline.endGroup();
+      taken = next.sharesSync() || pipeline.endGroup();
       var _ = outgoing.sendNow(); // if the socket is full, libpq keeps no more in memory
     }
     return taken;
@@ -155,6 +188,9 @@ final class Sending {
    * was sent, and all of it.
    */
   boolean flush(Registration poller) {
+    if (leased) { // nobody else is about to send something
+      return outgoing.sendNow();
+    }
     return outgoing.send(pipeline.only() != null, poller);
   }
 

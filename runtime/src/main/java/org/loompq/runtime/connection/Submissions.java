@@ -1,5 +1,6 @@
 package org.loompq.runtime.connection;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,24 @@ final class Submissions {
       last = added.get();
       request.next = last;
     } while (!added.compareAndSet(last, request));
+  }
+
+  /** Adds several, between which no other comes. */
+  void addAll(List<Request> requests) {
+    Request newest = null;
+    for (Request each : requests) {
+      each.next = newest;
+      newest = each;
+    }
+    if (newest == null) {
+      return;
+    }
+    Request oldest = requests.getFirst();
+    Request last;
+    do {
+      last = added.get();
+      oldest.next = last;
+    } while (!added.compareAndSet(last, newest));
   }
 
   /** The first, which stays; null if there is none. */

@@ -22,6 +22,8 @@ import org.loompq.runtime.connection.SqlText;
  */
 public final class Lease implements Route, AutoCloseable {
 
+  private static final SqlText PIPELINE = new SqlText("a pipeline", "");
+
   private final Leases leases;
   private final PooledConnection lent;
   private final Alarm alarm;
@@ -63,7 +65,7 @@ public final class Lease implements Route, AutoCloseable {
     this.origin = leases.areWatched() ? new LeaseOrigin() : null;
   }
 
-  private Connection connection() {
+  Connection connection() {
     return lent.connection();
   }
 
@@ -222,6 +224,51 @@ public final class Lease implements Route, AutoCloseable {
     }
   }
 
+  @Override
+  public LeasePipeline pipeline() {
+    return pipeline(null);
+  }
+
+  /**
+   * Opens a pipeline in a transaction.
+   *
+   * @param within the transaction that it belongs to; null for the one that is open, if any
+   */
+  LeasePipeline pipeline(@Nullable LeaseTransaction within) {
+    awaitTurn(PIPELINE, statementTimeout, Deadline.after(statementTimeout));
+    try {
+      LeaseTransaction joined = join(PIPELINE, within);
+      checkUsable(PIPELINE);
+      boolean shared = endsWithOccupation;
+      LeasePipeline opened = new LeasePipeline(this, lock, joined, shared, statementTimeout, alarm);
+      occupation = opened;
+      return opened;
+    } finally {
+      endTurn();
+    }
+  }
+
+  /** Whether it takes statements of a pipeline. Under the lock. */
+  boolean isOpenFor(LeasePipeline pipeline) {
+    boolean open = !ended && !leases.areClosed() && connection().isUsable();
+    return open && pipeline.equals(occupation);
+  }
+
+  /** Takes note of a statement that a pipeline is to send. Under the lock. */
+  void admit(SqlText text) {
+    text.checkIsNoCopy();
+    altered |= text.leavesSessionState();
+  }
+
+  /** Refuses to begin anything between the statements of a pipeline. Under the lock. */
+  void checkNoPipeline() {
+    if (occupation instanceof LeasePipeline) {
+      throw new IllegalStateException(
+          "a pipeline is open on the same connection; begin transactions and savepoints outside of"
+              + " it");
+    }
+  }
+
   /** Returns once the first rows have come. */
   private void open(
       LeaseStream opened,
@@ -303,7 +350,8 @@ public final class Lease implements Route, AutoCloseable {
           occupation.name()
               + " is open on the same connection: "
               + text
-              + " was not sent; read it to its end, or close it, before");
+              + " was not sent; "
+              + occupation.advice());
     }
     altered |= text.leavesSessionState();
     return joined;
@@ -353,6 +401,7 @@ public final class Lease implements Route, AutoCloseable {
     sent(within, false);
   }
 
+  /** What is sent in front of a statement. Under the lock. */
   static List<SqlText> controls(@Nullable LeaseTransaction within) {
     return within == null ? List.of() : within.controls();
   }
@@ -409,6 +458,7 @@ public final class Lease implements Route, AutoCloseable {
       if (isInTransaction()) {
         throw new IllegalStateException("the session is in a transaction already: use that one");
       }
+      checkNoPipeline();
       LeaseTransaction begun = new LeaseTransaction(this, lock, begin);
       transaction = begun;
       return begun;
@@ -429,7 +479,7 @@ public final class Lease implements Route, AutoCloseable {
     }
   }
 
-  private void checkUsable(SqlText text) {
+  void checkUsable(SqlText text) {
     if (ended && !revoked) {
       throw new IllegalStateException(
           "the lease has ended, and with it its session: " + text + " was not sent");

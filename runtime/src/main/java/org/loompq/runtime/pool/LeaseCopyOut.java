@@ -55,8 +55,11 @@ public final class LeaseCopyOut extends LeaseCopy {
     BinaryWriter rows = reader.next(timeout(), deadline());
     if (rows == null) {
       read = true;
-      close();
-      execution().result().close();
+      try {
+        execution().result().close();
+      } finally {
+        close();
+      }
       LeaseTransaction transaction = within();
       if (transaction != null) {
         transaction.control(LeaseStream.RELEASE);

@@ -143,6 +143,7 @@ public final class LeaseStream implements AutoCloseable, Occupation {
     }
     if (ended.compareAndSet(false, true)) {
       request.leave();
+      request.drop();
       if (within != null) {
         within.control(ROLLBACK);
         within.control(RELEASE);

@@ -92,14 +92,40 @@ public final class LeaseTransaction implements Route {
     return copy;
   }
 
+  @Override
+  public LeasePipeline pipeline() {
+    LeasePipeline pipeline = lease.pipeline(this);
+    failure = null;
+    return pipeline;
+  }
+
   /** Why the last statement failed; null if it did not. */
   public @Nullable ServerException failure() {
     return failure;
   }
 
+  /** A statement has succeeded. */
+  void succeeded() {
+    failure = null;
+  }
+
   /** A statement has failed. */
   void failed(ServerException reason) {
     failure = reason;
+  }
+
+  /**
+   * Refuses to go on while a pipeline is open.
+   *
+   * @throws IllegalStateException if one is
+   */
+  public void checkNoPipeline() {
+    lock.lock();
+    try {
+      lease.checkNoPipeline();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Has this sent in front of the next statement. */
@@ -184,13 +210,23 @@ public final class LeaseTransaction implements Route {
 
   /** Whatever is sent must not run outside of it. */
   void checkOpen(SqlText text) {
-    if (doubtful || (begun && lease.isOutsideTransaction())) {
+    if (!isOpen()) {
       throw new TransactionRolledBackException(
           "the transaction is not open any more, since its first statement failed or was left; "
               + text
               + " was not sent",
           null);
     }
+  }
+
+  /** Whether what is sent now runs inside of it, as far as is known. */
+  private boolean isOpen() {
+    return !doubtful && !(begun && lease.isOutsideTransaction());
+  }
+
+  /** Whether {@link #check} would let a statement pass that controls nothing. */
+  boolean takesStatements() {
+    return !ended && isOpen();
   }
 
   /** What goes in front of the next statement. */

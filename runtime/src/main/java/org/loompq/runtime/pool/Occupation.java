@@ -6,6 +6,11 @@ interface Occupation {
   /** What errors call it, such as "a stream". */
   String name();
 
+  /** What to do about it. */
+  default String advice() {
+    return "read it to its end, or close it, before";
+  }
+
   /** Gives it up, since the lease or its transaction ends. */
   void giveUp();
 }

@@ -187,6 +187,12 @@ public final class Pool implements Route, AutoCloseable {
     return listeners.open(Channels.of(channels));
   }
 
+  /** Opens a pipeline, on a lease that ends with it. */
+  @Override
+  public LeasePipeline pipeline() {
+    return withLease(lease -> lease.alone().pipeline());
+  }
+
   /** Figures of this moment. */
   public PoolStats stats() {
     return new Statistics(members, counters)

@@ -39,4 +39,7 @@ public sealed interface Route permits Pool, Lease, LeaseTransaction {
 
   /** Begins a COPY from the server; returns once it sends data. */
   LeaseCopyOut copyOut(SqlText text);
+
+  /** Opens a pipeline for statements that do not wait for each other's answers. */
+  LeasePipeline pipeline();
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.loompq.Database;
+import org.loompq.PipelineBody;
 import org.loompq.PreparedQuery;
 import org.loompq.Query;
 import org.loompq.QueryResult;
@@ -226,6 +227,12 @@ class TourTest {
     public <T extends @Nullable Object, X extends Throwable> T transaction(
         TransactionOptions options, SessionBody<Transaction, T, X> body) throws X {
       return db.transaction(options, body);
+    }
+
+    @Override
+    public <T extends @Nullable Object, X extends Throwable> T pipeline(PipelineBody<T, X> body)
+        throws X {
+      return db.pipeline(body);
     }
 
     @Override
