@@ -3,6 +3,7 @@ package org.loompq.bench.race;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
@@ -78,9 +79,35 @@ final class Answers {
         CREATE TABLE tally (id bigint PRIMARY KEY, hits bigint NOT NULL) WITH (fillfactor = 40)
         """,
         "INSERT INTO tally SELECT n, 0 FROM generate_series(1, " + TALLIES + ") AS n",
+        "CREATE UNLOGGED TABLE loaded (LIKE account)",
         "VACUUM ANALYZE account",
         "VACUUM ANALYZE fortune",
         "VACUUM ANALYZE tally");
+  }
+
+  List<Account> all() {
+    return Arrays.asList(accounts);
+  }
+
+  void checkLoaded(long copied) {
+    if (copied != accounts.length) {
+      throw new WrongAnswerException(copied + " accounts were copied");
+    }
+  }
+
+  /** What has been copied must be what was to be, to the last digit. */
+  void checkTable(String differences) {
+    if (!differences.equals("0")) {
+      throw new WrongAnswerException(differences + " copied accounts differ");
+    }
+  }
+
+  /** Counts the accounts that differ from those copied last. */
+  String differences() {
+    return """
+        SELECT count(*) FROM account FULL JOIN loaded USING (id, owner, balance, opened_at)
+        WHERE (account.*) IS NULL OR (loaded.*) IS NULL
+        """;
   }
 
   int rows() {

@@ -50,6 +50,7 @@ final class Bars {
     faster(scan, Lineup.HIKARI, 2.0);
     faster(scan, Lineup.HIKARI_FETCH, 1.1);
     add(scan, "time", Lineup.FLOOR, Wanted.AT_MOST, 1.2, slice -> 1 / slice.perSecond());
+    faster(new Heat(Transport.TCP, Scenario.LOAD, 1), Lineup.HIKARI, 1.0);
     crowd();
     allocation();
     acquiring();

@@ -37,6 +37,9 @@ abstract class BlockingContender implements Contender {
 
   abstract List<Account> scan() throws Exception;
 
+  /** Empties a table and copies records into it, in one transaction; gives how many were copied. */
+  abstract long load(List<Account> accounts) throws Exception;
+
   /** Reads a tally and adds to it, in one transaction, and shows both results for a check. */
   abstract void update(long id, Answers check) throws Exception;
 

@@ -106,6 +106,7 @@ final class FloorConnection {
         send(FloorStatement.FORTUNES, 0);
         sync();
       }
+      case LOAD -> throw new IllegalArgumentException("a pipeline has no COPY");
       case SCAN -> {
         send(FloorStatement.ACCOUNTS, 0);
         sync();

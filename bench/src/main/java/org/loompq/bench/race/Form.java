@@ -52,6 +52,7 @@ enum Form {
     }
     return switch (heat.scenario()) {
       case SCAN -> heat.callers() <= 8;
+      case LOAD -> heat.callers() == 1; // the others would wait for the table
       case TWENTY -> this == FULL || heat.callers() < CROWD;
       default -> true;
     };
@@ -68,7 +69,7 @@ enum Form {
     if (isLong(heat)) {
       return heat.scenario() == Scenario.BY_KEY ? Span.window(1000, 7000) : Span.toTheEnd(4000);
     }
-    if (heat.scenario() == Scenario.SCAN) {
+    if (heat.scenario().isLarge()) {
       return Span.toTheEnd(this == FULL ? 3000 : 1200);
     }
     if (this == FULL) {

@@ -29,6 +29,12 @@ final class LibpqFloor implements Contender {
     return name;
   }
 
+  /** COPY is not for pipelines. */
+  @Override
+  public boolean takesPartIn(Scenario scenario) {
+    return scenario != Scenario.LOAD;
+  }
+
   @Override
   public Slice run(Scenario scenario, int callers, Span span) throws InterruptedException {
     Watch watch = new Watch(callers, span);

@@ -49,6 +49,15 @@ final class LoompqContender extends BlockingContender {
   }
 
   @Override
+  long load(List<Account> accounts) {
+    return database.transaction(
+        tx -> {
+          tx.execute(Queries.EMPTY);
+          return queries.load(accounts);
+        });
+  }
+
+  @Override
   void update(long id, Answers check) {
     database.transaction(
         _ -> {

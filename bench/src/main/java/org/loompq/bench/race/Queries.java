@@ -1,6 +1,7 @@
 package org.loompq.bench.race;
 
 import java.util.List;
+import org.loompq.CopyIn;
 import org.loompq.Query;
 import org.loompq.bench.Accounts.Account;
 
@@ -22,6 +23,12 @@ public interface Queries {
   /** The statement of {@link #hit}. */
   String HIT = "UPDATE tally SET hits = hits + 1 WHERE id = $1";
 
+  /** Makes room for {@link #load}. */
+  String EMPTY = "TRUNCATE loaded";
+
+  /** The text of {@link #load}, for those who write rows as text. */
+  String LOAD = "COPY loaded (id, owner, balance, opened_at) FROM STDIN";
+
   /** A row of two columns. */
   record Fortune(int id, String message) {}
 
@@ -33,6 +40,9 @@ public interface Queries {
 
   @Query("SELECT id, message FROM fortune")
   List<Fortune> fortunes();
+
+  @CopyIn("loaded (id, owner, balance, opened_at)")
+  long load(List<Account> accounts);
 
   @Query("SELECT hits FROM tally WHERE id = :id")
   long hits(long id);

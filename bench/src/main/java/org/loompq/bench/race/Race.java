@@ -62,6 +62,7 @@ public final class Race {
           run(transport, lineup);
         }
       }
+      answers.checkTable(server.ask(answers.differences()));
       answers.checkHits(Long.parseLong(server.ask("SELECT sum(hits) FROM tally")));
       if (output != null && form != Form.SMOKE) {
         Map<String, String> machine = Machine.facts(server.ask("SHOW server_version"));
@@ -87,7 +88,7 @@ public final class Race {
       }
       List<Contender> contenders = lineup.of(scenario);
       for (Contender contender : contenders) {
-        contender.run(scenario, scenario == Scenario.SCAN ? 1 : WARM_UP_CALLERS, form.warmUp());
+        contender.run(scenario, scenario.isLarge() ? 1 : WARM_UP_CALLERS, form.warmUp());
       }
       for (Heat heat : heats) {
         run(heat, contenders);
@@ -98,7 +99,7 @@ public final class Race {
   private void run(Heat heat, List<Contender> contenders) throws InterruptedException {
     for (int round = 0; round < form.rounds(heat); round++) {
       for (Contender contender : contenders) {
-        if (heat.scenario() == Scenario.SCAN) {
+        if (heat.scenario().isLarge()) {
           System.gc(); // so that nobody collects what another has left
         }
         results.add(

@@ -45,6 +45,13 @@ enum Scenario {
     void request(BlockingContender contender, Answers answers) throws Exception {
       answers.checkAll(contender.scan());
     }
+  },
+
+  LOAD("COPY of as many records into an empty table", "load", 1) {
+    @Override
+    void request(BlockingContender contender, Answers answers) throws Exception {
+      answers.checkLoaded(contender.load(answers.all()));
+    }
   };
 
   private final String title;
@@ -59,6 +66,11 @@ enum Scenario {
 
   /** Sends one request and checks its answer. */
   abstract void request(BlockingContender contender, Answers answers) throws Exception;
+
+  /** Whether a request is about the whole table. */
+  boolean isLarge() {
+    return this == SCAN || this == LOAD;
+  }
 
   String title() {
     return title;

@@ -60,6 +60,17 @@ final class VertxContender extends BlockingContender {
     pool = PgBuilder.pool().with(options).connectingTo(address).using(vertx).build();
   }
 
+  /** It has no COPY. */
+  @Override
+  public boolean takesPartIn(Scenario scenario) {
+    return scenario != Scenario.LOAD;
+  }
+
+  @Override
+  long load(List<Account> accounts) {
+    throw new UnsupportedOperationException("COPY");
+  }
+
   @Override
   Account account(long id) throws Exception {
     return account(await(query(id)).iterator().next());
