@@ -7,6 +7,7 @@ import org.loompq.Session;
 import org.loompq.SessionBody;
 import org.loompq.Transaction;
 import org.loompq.TransactionOptions;
+import org.loompq.error.QueryInterruptedException;
 import org.loompq.error.ServerException;
 import org.loompq.error.TransactionRolledBackException;
 import org.loompq.runtime.connection.Execution;
@@ -161,6 +162,10 @@ final class PooledTransaction extends PooledSession implements Transaction {
     if (!transaction.hasBegun()) {
       transaction.end();
       return;
+    }
+    if (Thread.currentThread().isInterrupted()) { // otherwise nobody would know what came of it
+      throw new QueryInterruptedException(
+          "interrupted before COMMIT was sent; the transaction is rolled back", true);
     }
     ServerException before = transaction.failure();
     try (var result = end(TransactionControl.COMMIT).result()) {

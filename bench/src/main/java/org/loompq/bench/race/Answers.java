@@ -105,9 +105,9 @@ final class Answers {
   /** Counts the accounts that differ from those copied last. */
   String differences() {
     return """
-        SELECT count(*) FROM account FULL JOIN loaded USING (id, owner, balance, opened_at)
-        WHERE (account.*) IS NULL OR (loaded.*) IS NULL
-        """;
+    SELECT count(*) FROM account FULL JOIN loaded USING (id, owner, balance, opened_at)
+    WHERE (account.*) IS NULL OR (loaded.*) IS NULL
+    """;
   }
 
   int rows() {
