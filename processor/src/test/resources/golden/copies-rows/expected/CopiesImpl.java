@@ -63,7 +63,15 @@ public final class CopiesImpl implements Copies {
           "Copies.loadAll",
           "bank.\"odd name\"",
           """
-          "Row", "tags", "kind", "owner_id", "owner_address_street", "owner_address_number", "by_id", "by_address_street", "by_address_number"
+          "Row",
+          "tags",
+          "kind",
+          "owner_id",
+          "owner_address_street",
+          "owner_address_number",
+          "by_id",
+          "by_address_street",
+          "by_address_number"
           """,
           Parameter.of("row", ValueType.INT),
           Parameter.arrayOf("tags", ValueType.STRING),

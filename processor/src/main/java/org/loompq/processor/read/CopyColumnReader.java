@@ -19,6 +19,8 @@ import org.loompq.processor.sql.Identifier;
 /** Matches the columns of a table that is copied with the components of a record. */
 final class CopyColumnReader {
 
+  private static final int LINE = 80;
+
   private final Problems problems;
 
   CopyColumnReader(Problems problems) {
@@ -32,9 +34,11 @@ final class CopyColumnReader {
         : table.columns();
   }
 
-  /** With commas between them. */
+  /** With commas between them; many have a line each. */
   static String joined(List<Identifier> columns) {
-    return String.join(", ", columns.stream().map(Identifier::written).toList());
+    List<String> written = columns.stream().map(Identifier::written).toList();
+    String oneLine = String.join(", ", written);
+    return oneLine.length() <= LINE ? oneLine : String.join(",\n", written);
   }
 
   /**

@@ -64,9 +64,10 @@ final class StatementCode {
         .initialized(call.oneLine(), (column, indent) -> Layout.call(call, column, indent, 1));
   }
 
-  /** Quotes are read more easily in a text block. */
+  /** Quotes and several lines are read more easily in a text block. */
   private static CodeBlock columns(String columns) {
-    return columns.contains("\"") ? SqlLiteral.of(columns) : CodeBlock.of("$S", columns);
+    boolean block = columns.contains("\"") || columns.contains("\n");
+    return block ? SqlLiteral.of(columns) : CodeBlock.of("$S", columns);
   }
 
   private static List<CodeBlock> components(CopyInMethod method) {
