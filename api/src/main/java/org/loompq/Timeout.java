@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
  * How long the caller of a {@link Query} waits for its answer, in place of {@link
  * DatabaseConfig#statementTimeout()}. Then the statement is cancelled on the server, and the caller
  * gets a {@link org.loompq.error.QueryTimeoutException}, which says whether it was sent. For a
- * {@code Stream} and a {@link Batch} it holds for each time that the caller waits: for the next
- * rows, or for room to send more.
+ * {@code Stream}, a {@link Batch}, {@link CopyIn} and {@link CopyOut} it holds for each time that
+ * the caller waits: for the next rows, or for room to send more.
  *
  * {@snippet :
  * @Timeout("200ms") @Query("SELECT id, owner FROM account WHERE id = :id")

@@ -30,7 +30,9 @@ import org.loompq.spi.RepositoryProvider;
   "org.loompq.Query",
   "org.loompq.Transactional",
   "org.loompq.Batch",
-  "org.loompq.FetchSize"
+  "org.loompq.FetchSize",
+  "org.loompq.CopyIn",
+  "org.loompq.CopyOut"
 })
 public final class RepositoryIndexProcessor extends AbstractProcessor {
 

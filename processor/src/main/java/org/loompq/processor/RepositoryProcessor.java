@@ -18,6 +18,8 @@ import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic.Kind;
 import org.jspecify.annotations.Nullable;
 import org.loompq.Batch;
+import org.loompq.CopyIn;
+import org.loompq.CopyOut;
 import org.loompq.FetchSize;
 import org.loompq.Query;
 import org.loompq.Transactional;
@@ -28,15 +30,18 @@ import org.loompq.processor.read.RepositoryReader;
 import org.loompq.processor.write.RepositoryWriter;
 
 /**
- * Writes {@code AccountsImpl} for each interface {@code Accounts} that declares a {@link Query} or
- * {@link Transactional} method. What it writes for an interface depends on that interface and the
- * types it names alone, which makes it an isolating processor to Gradle.
+ * Writes {@code AccountsImpl} for each interface {@code Accounts} that declares a {@link Query},
+ * {@link CopyIn}, {@link CopyOut} or {@link Transactional} method. What it writes for an interface
+ * depends on that interface and the types it names alone, which makes it an isolating processor to
+ * Gradle.
  */
 @SupportedAnnotationTypes({
   "org.loompq.Query",
   "org.loompq.Transactional",
   "org.loompq.Batch",
-  "org.loompq.FetchSize"
+  "org.loompq.FetchSize",
+  "org.loompq.CopyIn",
+  "org.loompq.CopyOut"
 })
 public final class RepositoryProcessor extends AbstractProcessor {
 
@@ -99,7 +104,13 @@ public final class RepositoryProcessor extends AbstractProcessor {
     Set<TypeElement> types = new LinkedHashSet<>();
     for (Element annotated :
         round.getElementsAnnotatedWithAny(
-            Set.of(Query.class, Transactional.class, Batch.class, FetchSize.class))) {
+            Set.of(
+                Query.class,
+                Transactional.class,
+                Batch.class,
+                FetchSize.class,
+                CopyIn.class,
+                CopyOut.class))) {
       Element type = annotated instanceof TypeElement ? annotated : annotated.getEnclosingElement();
       if (type instanceof TypeElement declared) {
         types.add(declared);

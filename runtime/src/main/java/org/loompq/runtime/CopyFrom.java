@@ -29,9 +29,24 @@ public final class CopyFrom {
    * @return the query
    */
   public static CopyFrom of(String name, RowShape shape, String query) {
+    return of(name, StatementOptions.NONE, shape, query);
+  }
+
+  /**
+   * Declares a query.
+   *
+   * @param name what errors call it, such as {@code Accounts.export}
+   * @param options what else is declared of it
+   * @param shape what its rows are read into
+   * @param query the query, without parameters
+   * @return the query
+   */
+  public static CopyFrom of(String name, StatementOptions options, RowShape shape, String query) {
+    String copy = "COPY (" + query + "\n) TO STDOUT (FORMAT binary)";
+    String checked = CopyText.of(name, copy, Copy.Direction.OUT).sql();
     return new CopyFrom(
-        Statement.of(name, shape, query),
-        CopyText.of(name, "COPY (" + query + "\n) TO STDOUT (FORMAT binary)", Copy.Direction.OUT));
+        Statement.of(name, options, shape, query),
+        new SqlText(name, options.timeout(), false, checked));
   }
 
   /**

@@ -37,11 +37,32 @@ public final class CopyInto {
    * @return the table
    */
   public static CopyInto of(String name, String table, String columns, Parameter... components) {
-    String sql = "COPY " + table + " (" + columns + ") FROM STDIN (FORMAT binary)";
+    return of(name, StatementOptions.NONE, table, columns, components);
+  }
+
+  /**
+   * Declares a table.
+   *
+   * @param name what errors call it, such as {@code Accounts.load}
+   * @param options what else is declared of it
+   * @param table as it stands in SQL
+   * @param columns the columns as they stand in SQL, with commas between them
+   * @param components what goes into each column
+   * @return the table
+   */
+  public static CopyInto of(
+      String name,
+      StatementOptions options,
+      String table,
+      String columns,
+      Parameter... components) {
+    String select = "SELECT " + columns + " FROM " + table;
+    String copy = "COPY " + table + " (" + columns + ") FROM STDIN (FORMAT binary)";
+    String checked = CopyText.of(name, copy, Copy.Direction.IN).sql();
     return new CopyInto(
-        Statement.of(name, RowShape.none(), sql, components),
-        new SqlText(name, "SELECT " + columns + " FROM " + table),
-        CopyText.of(name, sql, Copy.Direction.IN));
+        Statement.of(name, RowShape.none(), copy, components),
+        new SqlText(name, options.timeout(), false, select),
+        new SqlText(name, options.timeout(), false, checked));
   }
 
   /**

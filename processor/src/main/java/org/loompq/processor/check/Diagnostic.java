@@ -8,7 +8,7 @@ import java.util.Locale;
  */
 public enum Diagnostic {
   NOT_A_REPOSITORY_METHOD(
-      1, "@Query belongs on an abstract method of an interface, and %s is %s; move or remove it"),
+      1, "@%s belongs on an abstract method of an interface, and %s is %s; move or remove it"),
   GENERIC_REPOSITORY(
       2, "%s has type parameters, and a repository cannot have any; name the types instead"),
   INACCESSIBLE_REPOSITORY(
@@ -99,10 +99,33 @@ public enum Diagnostic {
       74,
       "a batch is for statements that change something; remove @ReadOnly, or pass all elements to"
           + " one statement, as with = ANY(:%s), and remove @Batch"),
-  UNREPEATABLE_BATCH(
+  UNREPEATABLE_SOURCE(
       75,
-      "%s is of type %s, which can be read once only, but with retries the batch may run again;"
-          + " make it a List, or remove the retries");
+      "%s is of type %s, which can be read once only, but with retries the method may run again;"
+          + " make it a List, or remove the retries"),
+
+  UNFIT_FOR_COPY(80, "@%s alone says how %s runs, and has no use for @%s; remove one of them"),
+  UNREADABLE_COPY(81, "%s; write %s"),
+  UNKNOWN_COLUMN(82, "column \"%s\" is for no component of %s%s"),
+  COMPONENT_WITHOUT_COLUMN(
+      83,
+      "component %s has no column; add \"%s\" to the others, or leave all of them out for one of"
+          + " each component"),
+  REPEATED_COLUMN(84, "column \"%s\" is named twice; remove one of the two"),
+  COLUMNS_FOR_VALUE(
+      85,
+      "%s copies single values, which go with exactly one column, and not with %s; write \"%s"
+          + " (name)\" with its name"),
+  UNFIT_COPY_SOURCE(
+      86,
+      "%s copies the elements of its first parameter, a Stream, Iterable, Iterator, Collection,"
+          + " List, Set or array, and may tell a second one, a LongConsumer, of the progress; take"
+          + " these alone"),
+  UNFIT_COPY_RESULT(87, "%s is nothing that comes of @%s; return %s"),
+  COPY_WITH_PARAMETER(
+      88,
+      "COPY takes no parameters, so it has no use for %s; remove it, or make %s a @Query that"
+          + " returns a Stream");
 
   private final int number;
   private final String text;

@@ -4,7 +4,7 @@ import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 
 /**
- * A method that runs a statement.
+ * A method that runs a statement whose text it declares.
  *
  * @param method the method of the interface
  * @param options what else is declared of it
@@ -19,15 +19,11 @@ public record QueryMethod(
     String sql,
     List<Binding> bindings,
     List<Elements> elements,
-    Result result) {
+    Result result)
+    implements StatementMethod {
 
   /** Whether the statement is executed for each of some elements. */
   public boolean isBatch() {
     return !elements.isEmpty();
-  }
-
-  /** The method's name. */
-  public String name() {
-    return method.getSimpleName().toString();
   }
 }

@@ -16,7 +16,7 @@ import javax.lang.model.element.TypeElement;
 public record Repository(
     TypeElement type,
     ImplementationName name,
-    List<QueryMethod> methods,
+    List<StatementMethod> methods,
     List<TransactionalMethod> transactional,
     boolean generatedIsVisible,
     List<String> suppressedWarnings) {}

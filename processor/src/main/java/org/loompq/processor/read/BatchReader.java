@@ -78,7 +78,8 @@ final class BatchReader {
     return Optional.of(all);
   }
 
-  private Elements elements(VariableElement parameter, Source source) {
+  /** What a parameter has; its type is not raw. */
+  Elements elements(VariableElement parameter, Source source) {
     TypeMirror type = elementType(parameter.asType());
     boolean areRecords = records.asRecord(type) != null;
     return new Elements(parameter.getSimpleName().toString(), source, type, areRecords);

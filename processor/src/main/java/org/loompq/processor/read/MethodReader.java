@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.util.Types;
+import org.loompq.CopyIn;
+import org.loompq.CopyOut;
 import org.loompq.Query;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
@@ -12,6 +14,7 @@ import org.loompq.processor.model.Elements;
 import org.loompq.processor.model.Options;
 import org.loompq.processor.model.QueryMethod;
 import org.loompq.processor.model.Result;
+import org.loompq.processor.model.StatementMethod;
 import org.loompq.processor.sql.SqlStatement;
 import org.loompq.processor.sql.SqlSyntaxError;
 
@@ -23,6 +26,8 @@ final class MethodReader {
   private final ParameterReader parameters;
   private final ResultReader results;
   private final OptionsReader options;
+  private final CopyInReader copiesIn;
+  private final CopyOutReader copiesOut;
 
   MethodReader(Types types, Problems problems, Access access) {
     ValueReader values = new ValueReader(types, problems, access);
@@ -33,18 +38,32 @@ final class MethodReader {
     this.batches = new BatchReader(problems, rawTypes, records);
     this.parameters = new ParameterReader(problems, values, records, advice);
     this.options = new OptionsReader(problems);
-    this.results =
-        new ResultReader(
-            types, problems, rawTypes, new ElementReader(problems, values, records, advice));
+    ElementReader rows = new ElementReader(problems, values, records, advice);
+    this.results = new ResultReader(types, problems, rawTypes, rows);
+    CopyColumnReader columns = new CopyColumnReader(problems);
+    CopyRowReader copied = new CopyRowReader(problems, values, records, advice, columns);
+    this.copiesIn = new CopyInReader(problems, rawTypes, batches, copied, options);
+    this.copiesOut =
+        new CopyOutReader(
+            problems, new StreamReader(types, problems, rawTypes, rows), columns, options);
   }
 
   /** The method; empty if something is wrong with it, which is reported. */
-  Optional<QueryMethod> read(ExecutableElement method, Query query) {
+  Optional<? extends StatementMethod> read(ExecutableElement method) {
     if (!method.getTypeParameters().isEmpty()) {
       problems.report(method, Diagnostic.GENERIC_METHOD, method.getSimpleName());
       return Optional.empty();
     }
-    return batches.read(method).flatMap(elements -> read(method, query, elements));
+    CopyIn in = method.getAnnotation(CopyIn.class);
+    CopyOut out = method.getAnnotation(CopyOut.class);
+    if (in != null) {
+      return copiesIn.read(method, in.value());
+    }
+    return out != null
+        ? copiesOut.read(method, out.value())
+        : batches
+            .read(method)
+            .flatMap(elements -> read(method, method.getAnnotation(Query.class), elements));
   }
 
   private Optional<QueryMethod> read(

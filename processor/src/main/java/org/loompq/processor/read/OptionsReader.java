@@ -42,6 +42,11 @@ final class OptionsReader {
     return new Options(timeoutMillis(method), readOnly);
   }
 
+  /** What is declared of a method that copies, which is for the caller's waiting alone. */
+  Options readCopy(ExecutableElement method) {
+    return new Options(timeoutMillis(method), false);
+  }
+
   private static String firstParameter(ExecutableElement method) {
     return method.getParameters().isEmpty()
         ? "ids"

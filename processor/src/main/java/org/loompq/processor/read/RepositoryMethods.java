@@ -14,7 +14,6 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.loompq.Batch;
 import org.loompq.FetchSize;
-import org.loompq.Query;
 import org.loompq.Transactional;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
@@ -32,17 +31,17 @@ final class RepositoryMethods {
     this.problems = problems;
   }
 
-  /** The abstract methods with a query, inherited ones too; what is wrong is reported. */
+  /** The abstract methods with a statement, inherited ones too; what is wrong is reported. */
   List<ExecutableElement> of(TypeElement type) {
     List<ExecutableElement> methods = new ArrayList<>();
     for (ExecutableElement method : ElementFilter.methodsIn(elements.getAllMembers(type))) {
-      boolean hasQuery = method.getAnnotation(Query.class) != null;
+      boolean hasStatement = StatementAnnotation.isOn(method);
       boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
-      if (hasQuery && !isAbstract) {
+      if (hasStatement && !isAbstract) {
         reportBody(method);
-      } else if (isAbstract && !hasQuery && !isOfObject(method)) {
+      } else if (isAbstract && !hasStatement && !isOfObject(method)) {
         reportAbstract(type, method);
-      } else if (isAbstract && hasQuery && !isInConflict(type, method, methods)) {
+      } else if (isAbstract && hasStatement && !isInConflict(type, method, methods)) {
         methods.add(method);
       }
     }
@@ -63,8 +62,7 @@ final class RepositoryMethods {
   private void reportBody(ExecutableElement method) {
     boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
     String kind = method.isDefault() ? "a default method" : isStatic ? "static" : "not abstract";
-    problems.reportAnnotation(
-        method, Query.class, Diagnostic.NOT_A_REPOSITORY_METHOD, method.getSimpleName(), kind);
+    StatementAnnotation.reportMisplaced(problems, method, kind);
   }
 
   /** Every class has an implementation of these. */

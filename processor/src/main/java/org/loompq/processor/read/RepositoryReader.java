@@ -13,12 +13,11 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
-import org.loompq.Query;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
 import org.loompq.processor.model.ImplementationName;
-import org.loompq.processor.model.QueryMethod;
 import org.loompq.processor.model.Repository;
+import org.loompq.processor.model.StatementMethod;
 import org.loompq.processor.model.TransactionalMethod;
 
 /** Reads a repository interface. */
@@ -51,7 +50,7 @@ public final class RepositoryReader {
   public boolean isComplete(TypeElement type) {
     List<ExecutableElement> methods = new ArrayList<>(transactions.methods(type));
     ElementFilter.methodsIn(elements.getAllMembers(type)).stream()
-        .filter(method -> method.getAnnotation(Query.class) != null)
+        .filter(StatementAnnotation::isOn)
         .forEach(methods::add);
     return new Completeness(types).of(methods);
   }
@@ -65,7 +64,7 @@ public final class RepositoryReader {
     new TransactionPlacement(problems).check(type);
     new StatementPlacement(problems).check(type);
     if (type.getKind() != ElementKind.INTERFACE) {
-      reportQueries(type);
+      reportStatements(type);
       return Optional.empty();
     }
     if (isForExtension(type)) {
@@ -78,9 +77,9 @@ public final class RepositoryReader {
       problems.report(type, Diagnostic.NAME_TAKEN, name.qualified(), type.getSimpleName());
     }
     MethodReader reader = new MethodReader(types, problems, access);
-    List<QueryMethod> methods = new ArrayList<>();
+    List<StatementMethod> methods = new ArrayList<>();
     for (ExecutableElement method : new RepositoryMethods(elements, types, problems).of(type)) {
-      reader.read(method, method.getAnnotation(Query.class)).ifPresent(methods::add);
+      reader.read(method).ifPresent(methods::add);
     }
     List<TransactionalMethod> transactional = transactions.read(type);
     return problems.count() == before
@@ -95,31 +94,27 @@ public final class RepositoryReader {
         : Optional.empty();
   }
 
-  /** Whether it has no queries of its own, and type parameters that others give types to. */
+  /** Whether it has no statements of its own, and type parameters that others give types to. */
   private static boolean isForExtension(TypeElement type) {
     return !type.getTypeParameters().isEmpty()
         && ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-            .allMatch(method -> method.getAnnotation(Query.class) == null);
+            .noneMatch(StatementAnnotation::isOn);
   }
 
   private List<String> warnings(
-      TypeElement type, List<QueryMethod> queries, List<TransactionalMethod> transactional) {
+      TypeElement type, List<StatementMethod> statements, List<TransactionalMethod> transactional) {
     List<ExecutableElement> methods = new ArrayList<>();
-    queries.forEach(query -> methods.add(query.method()));
+    statements.forEach(statement -> methods.add(statement.method()));
     transactional.forEach(method -> methods.add(method.method()));
     return new Warnings(elements, types).of(type, methods);
   }
 
-  private void reportQueries(TypeElement type) {
+  private void reportStatements(TypeElement type) {
     String kind = type.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-      if (method.getAnnotation(Query.class) != null) {
-        problems.reportAnnotation(
-            method,
-            Query.class,
-            Diagnostic.NOT_A_REPOSITORY_METHOD,
-            method.getSimpleName(),
-            "in " + kind + " " + type.getSimpleName());
+      if (StatementAnnotation.isOn(method)) {
+        StatementAnnotation.reportMisplaced(
+            problems, method, "in " + kind + " " + type.getSimpleName());
       }
     }
   }

@@ -82,7 +82,7 @@ final class ResultReader {
       return Optional.empty();
     }
     return StreamReader.isStream(method)
-        ? streams.read(method)
+        ? streams.read(method).map(streamed -> streamed)
         : rows(method, type).map(rows -> rows);
   }
 

@@ -5,7 +5,6 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import org.loompq.Batch;
 import org.loompq.FetchSize;
-import org.loompq.Query;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
 
@@ -21,7 +20,7 @@ final class StatementPlacement {
   /** Reports what is wrong with the methods that a type declares. */
   void check(TypeElement type) {
     ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-        .filter(method -> method.getAnnotation(Query.class) == null)
+        .filter(method -> !StatementAnnotation.isOn(method))
         .forEach(this::check);
   }
 

@@ -10,7 +10,6 @@ import javax.lang.model.util.Types;
 import org.loompq.FetchSize;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
-import org.loompq.processor.model.Result;
 import org.loompq.processor.model.Result.StreamKind;
 import org.loompq.processor.model.Result.Streamed;
 
@@ -63,7 +62,7 @@ final class StreamReader {
   }
 
   /** The stream that a method returns; empty if something is wrong with it, which is reported. */
-  Optional<Result> read(ExecutableElement method) {
+  Optional<Streamed> read(ExecutableElement method) {
     DeclaredType type = (DeclaredType) method.getReturnType();
     if (rawTypes.isRaw(method, type)) {
       return Optional.empty();

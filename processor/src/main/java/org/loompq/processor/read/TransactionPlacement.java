@@ -8,7 +8,6 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 import org.loompq.Isolation;
-import org.loompq.Query;
 import org.loompq.Transactional;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
@@ -39,14 +38,14 @@ final class TransactionPlacement {
     if (method.getModifiers().contains(Modifier.PRIVATE)) {
       return "private";
     }
-    return method.isDefault() || method.getAnnotation(Query.class) != null
+    return method.isDefault() || StatementAnnotation.isOn(method)
         ? null
         : "abstract, without @Query";
   }
 
   /** Whether it has a statement whose rows are read after it has returned. */
   static boolean isStreaming(ExecutableElement method) {
-    return method.getAnnotation(Query.class) != null && StreamReader.isStream(method);
+    return StatementAnnotation.isOn(method) && StreamReader.isStream(method);
   }
 
   private void check(Element element, @Nullable String obstacle) {

@@ -18,7 +18,7 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.loompq.Batch;
-import org.loompq.Query;
+import org.loompq.CopyIn;
 import org.loompq.Transactional;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
@@ -42,7 +42,7 @@ final class TransactionReader {
   /** The methods with a body or a statement, inherited ones too, for which one is declared. */
   List<ExecutableElement> methods(TypeElement repository) {
     return ElementFilter.methodsIn(elements.getAllMembers(repository)).stream()
-        .filter(method -> method.isDefault() || method.getAnnotation(Query.class) != null)
+        .filter(method -> method.isDefault() || StatementAnnotation.isOn(method))
         .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
         .filter(method -> !TransactionPlacement.isStreaming(method))
         .filter(method -> declaration(method, repository).isPresent())
@@ -73,10 +73,12 @@ final class TransactionReader {
     return read;
   }
 
-  /** Reports the parameters of a batch that would be at their end when it runs again. */
+  /** Reports the parameters of a batch or a copy that would be at their end when it runs again. */
   private void checkRepeatable(
       TypeElement repository, ExecutableElement method, Transactionality how) {
-    if (how.retries() < 1 || method.getAnnotation(Batch.class) == null) {
+    boolean takesElements =
+        method.getAnnotation(Batch.class) != null || method.getAnnotation(CopyIn.class) != null;
+    if (how.retries() < 1 || !takesElements) {
       return;
     }
     boolean inherited = !repository.equals(method.getEnclosingElement());
@@ -85,7 +87,7 @@ final class TransactionReader {
       if (BatchReader.source(type).filter(Source::isOnce).isPresent()) {
         problems.report(
             inherited ? repository : parameter,
-            Diagnostic.UNREPEATABLE_BATCH,
+            Diagnostic.UNREPEATABLE_SOURCE,
             parameter.getSimpleName(),
             type);
       }

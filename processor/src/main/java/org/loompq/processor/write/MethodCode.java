@@ -5,8 +5,11 @@ import com.palantir.javapoet.MethodSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.loompq.processor.model.CopyInMethod;
+import org.loompq.processor.model.CopyOutMethod;
 import org.loompq.processor.model.QueryMethod;
 import org.loompq.processor.model.Result;
+import org.loompq.processor.model.StatementMethod;
 
 /** Code of the methods that run the statements. */
 final class MethodCode {
@@ -21,11 +24,13 @@ final class MethodCode {
   private final TypeNames types;
   private final ValueCode values;
   private final ReaderCode readers;
+  private final CopyCode copies;
 
-  MethodCode(TypeNames types, ValueCode values, ReaderCode readers) {
+  MethodCode(TypeNames types, ValueCode values, ReaderCode readers, CopyCode copies) {
     this.types = types;
     this.values = values;
     this.readers = readers;
+    this.copies = copies;
   }
 
   /**
@@ -33,8 +38,14 @@ final class MethodCode {
    *
    * @param spec has its signature
    */
-  MethodSpec of(MethodSpec.Builder spec, String constant, QueryMethod method) {
-    return spec.addCode(body(constant, method)).build();
+  MethodSpec of(MethodSpec.Builder spec, String constant, StatementMethod method) {
+    CodeBlock body =
+        switch (method) {
+          case QueryMethod query -> body(constant, query);
+          case CopyInMethod in -> copies.in(constant, in);
+          case CopyOutMethod out -> copies.out(constant, out);
+        };
+    return spec.addCode(body).build();
   }
 
   // The body
@@ -73,7 +84,7 @@ final class MethodCode {
   }
 
   /** The field, as a method can name it. */
-  private static CodeBlock runner(QueryMethod method) {
+  static CodeBlock runner(StatementMethod method) {
     boolean hidden =
         method.method().getParameters().stream()
             .anyMatch(parameter -> parameter.getSimpleName().contentEquals(RUNNER));

@@ -16,8 +16,8 @@ import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.util.ElementFilter;
-import org.loompq.processor.model.QueryMethod;
 import org.loompq.processor.model.Repository;
+import org.loompq.processor.model.StatementMethod;
 import org.loompq.processor.model.TransactionalMethod;
 
 /** Writes the implementation of a repository. */
@@ -45,12 +45,14 @@ public final class RepositoryWriter {
   /** The source of the class. */
   public String write() {
     reserveNames();
-    Map<QueryMethod, String> constants = new LinkedHashMap<>();
+    Map<StatementMethod, String> constants = new LinkedHashMap<>();
     repository.methods().forEach(m -> constants.put(m, names.constant(m.name())));
     StatementCode statementCode = new StatementCode(String.join(".", type.simpleNames()), records);
     SignatureCode signatures = new SignatureCode(overloaded(), types);
-    MethodCode methodCode =
-        new MethodCode(types, values, new ReaderCode(implementation, values, records));
+    ReaderCode readers = new ReaderCode(implementation, values, records);
+    BinderCode binders = new BinderCode(types, names, values);
+    CopyCode copies = new CopyCode(implementation, values, readers, binders);
+    MethodCode methodCode = new MethodCode(types, values, readers, copies);
     TransactionCode transactionCode = new TransactionCode(names, types, signatures);
     Map<ExecutableElement, TransactionalMethod> transactional = new LinkedHashMap<>();
     repository.transactional().forEach(m -> transactional.put(m.method(), m));
@@ -58,15 +60,17 @@ public final class RepositoryWriter {
     List<FieldSpec> statements = new ArrayList<>();
     List<MethodSpec> methods = new ArrayList<>();
     constants.forEach(
-        (query, constant) -> {
-          statements.add(statementCode.of(constant, query));
-          TransactionalMethod within = transactional.remove(query.method());
+        (statement, constant) -> {
+          statements.add(statementCode.of(constant, statement));
+          TransactionalMethod within = transactional.remove(statement.method());
           if (within == null) {
-            methods.add(methodCode.of(signatures.implementing(query.method()), constant, query));
+            methods.add(
+                methodCode.of(signatures.implementing(statement.method()), constant, statement));
           } else {
-            String name = names.method("Run" + capitalised(query.name()));
+            String name = names.method("Run" + capitalised(statement.name()));
             methods.add(transactionCode.of(within, CodeBlock.of("$L", name)));
-            methods.add(methodCode.of(signatures.behind(query.method(), name), constant, query));
+            methods.add(
+                methodCode.of(signatures.behind(statement.method(), name), constant, statement));
           }
         });
     transactional.values().forEach(method -> methods.add(transactionCode.ofBody(type, method)));
@@ -80,6 +84,7 @@ public final class RepositoryWriter {
             .addMethod(SessionCode.constructor(repository))
             .addMethods(methods)
             .addMethods(records.readers())
+            .addMethods(binders.methods())
             .addType(ProviderCode.of(type, implementation))
             .build();
     return SourceText.of(
@@ -98,7 +103,7 @@ public final class RepositoryWriter {
   private void reserveNames() {
     ElementFilter.methodsIn(repository.type().getEnclosedElements())
         .forEach(method -> names.reserve(method.getSimpleName()));
-    for (QueryMethod method : repository.methods()) {
+    for (StatementMethod method : repository.methods()) {
       names.reserve(method.name());
       method.method().getParameters().forEach(p -> names.reserve(p.getSimpleName()));
     }

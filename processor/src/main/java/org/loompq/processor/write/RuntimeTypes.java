@@ -17,6 +17,9 @@ final class RuntimeTypes {
   static final ClassName ROWS = runtime("Rows");
   static final ClassName SHAPE = runtime("RowShape");
   static final ClassName VALUE_TYPE = runtime("ValueType");
+  static final ClassName COPY_INTO = runtime("CopyInto");
+  static final ClassName COPY_FROM = runtime("CopyFrom");
+  static final ClassName PARAMETERS = runtime("Parameters");
   static final ClassName PARAMETER = runtime("Parameter");
   static final ClassName LABELS = runtime("EnumLabels");
 

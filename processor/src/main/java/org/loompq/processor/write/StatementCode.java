@@ -1,15 +1,20 @@
 package org.loompq.processor.write;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.loompq.processor.model.Binding;
+import org.loompq.processor.model.CopyInMethod;
+import org.loompq.processor.model.CopyInMethod.RecordRow;
+import org.loompq.processor.model.CopyInMethod.ScalarRow;
+import org.loompq.processor.model.CopyOutMethod;
 import org.loompq.processor.model.Options;
 import org.loompq.processor.model.QueryMethod;
 import org.loompq.processor.model.RecordModel.ColumnComponent;
 import org.loompq.processor.model.Result;
+import org.loompq.processor.model.StatementMethod;
 import org.loompq.processor.model.Value;
 
 /** Code of the constants with the statements. */
@@ -27,19 +32,52 @@ final class StatementCode {
   }
 
   /** The constant of a name with the statement of a method. */
-  FieldSpec of(String constant, QueryMethod method) {
+  FieldSpec of(String constant, StatementMethod method) {
     String name = repositoryName + "." + method.name();
     List<CodeBlock> arguments = new ArrayList<>();
     arguments.add(CodeBlock.of("$S", name));
     if (!method.options().isEmpty()) {
       arguments.add(options(method.options()));
     }
-    arguments.add(shape(method.result(), name));
-    arguments.add(SqlLiteral.of(method.sql()));
-    method.bindings().forEach(binding -> arguments.add(parameter(binding)));
-    Call call = new Call(CodeBlock.of("$T.of", RuntimeTypes.STATEMENT), arguments);
-    return new Constant(RuntimeTypes.STATEMENT, constant)
+    ClassName type =
+        switch (method) {
+          case QueryMethod query -> {
+            arguments.add(shape(query.result(), name));
+            arguments.add(SqlLiteral.of(query.sql()));
+            query.bindings().forEach(each -> arguments.add(parameter(each.name(), each.value())));
+            yield RuntimeTypes.STATEMENT;
+          }
+          case CopyInMethod in -> {
+            arguments.add(CodeBlock.of("$S", in.table()));
+            arguments.add(columns(in.columns()));
+            arguments.addAll(components(in));
+            yield RuntimeTypes.COPY_INTO;
+          }
+          case CopyOutMethod out -> {
+            arguments.add(shape(out.element(), null, name));
+            arguments.add(SqlLiteral.of(out.query()));
+            yield RuntimeTypes.COPY_FROM;
+          }
+        };
+    Call call = new Call(CodeBlock.of("$T.of", type), arguments);
+    return new Constant(type, constant)
         .initialized(call.oneLine(), (column, indent) -> Layout.call(call, column, indent, 1));
+  }
+
+  /** Quotes and several lines are read more easily in a text block. */
+  private static CodeBlock columns(String columns) {
+    boolean block = columns.contains("\"") || columns.contains("\n");
+    return block ? SqlLiteral.of(columns) : CodeBlock.of("$S", columns);
+  }
+
+  private static List<CodeBlock> components(CopyInMethod method) {
+    return switch (method.row()) {
+      case RecordRow record ->
+          record.leaves().stream()
+              .map(leaf -> parameter(leaf.path(), leaf.component().value()))
+              .toList();
+      case ScalarRow scalar -> List.of(parameter(method.source().parameter(), scalar.value()));
+    };
   }
 
   private static CodeBlock options(Options options) {
@@ -51,13 +89,13 @@ final class StatementCode {
     return code.build();
   }
 
-  private static CodeBlock parameter(Binding binding) {
+  private static CodeBlock parameter(String name, Value value) {
     return CodeBlock.of(
         "$T.$L($S, $L)",
         RuntimeTypes.PARAMETER,
-        binding.value().isArray() ? "arrayOf" : "of",
-        binding.name(),
-        ValueCode.valueType(binding.value()));
+        value.isArray() ? "arrayOf" : "of",
+        name,
+        ValueCode.valueType(value));
   }
 
   private CodeBlock shape(Result result, String name) {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.loompq.CopySink;
+import org.loompq.CopySource;
 import org.loompq.Database;
 import org.loompq.PipelineBody;
 import org.loompq.PreparedQuery;
@@ -243,6 +245,16 @@ class TourTest {
     @Override
     public RowStream stream(String sql, @Nullable Object... parameters) {
       return db.stream(sql, parameters);
+    }
+
+    @Override
+    public CopySink copyIn(String sql) {
+      return db.copyIn(sql);
+    }
+
+    @Override
+    public CopySource copyOut(String sql) {
+      return db.copyOut(sql);
     }
   }
 

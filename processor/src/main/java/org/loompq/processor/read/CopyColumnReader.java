@@ -1,0 +1,117 @@
+package org.loompq.processor.read;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import org.loompq.processor.check.Diagnostic;
+import org.loompq.processor.check.NearMiss;
+import org.loompq.processor.check.Problems;
+import org.loompq.processor.model.RecordModel;
+import org.loompq.processor.model.RecordModel.Leaf;
+import org.loompq.processor.sql.CopySubject.Table;
+import org.loompq.processor.sql.Identifier;
+
+/** Matches the columns of a table that is copied with the components of a record. */
+final class CopyColumnReader {
+
+  private static final int LINE = 80;
+
+  private final Problems problems;
+
+  CopyColumnReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** The columns of a record, as they stand in SQL: those that are named, else one for each. */
+  List<Identifier> columns(Table table, RecordModel model) {
+    return table.columns().isEmpty()
+        ? model.leaves().stream().map(leaf -> Identifier.quoted(leaf.component().column())).toList()
+        : table.columns();
+  }
+
+  /** With commas between them; many have a line each. */
+  static String joined(List<Identifier> columns) {
+    List<String> written = columns.stream().map(Identifier::written).toList();
+    String oneLine = String.join(", ", written);
+    return oneLine.length() <= LINE ? oneLine : String.join(",\n", written);
+  }
+
+  /**
+   * What goes into each column, or comes from it; empty if some column or component has no
+   * counterpart, which is reported.
+   *
+   * @param annotation names the columns
+   */
+  Optional<List<Leaf>> match(
+      ExecutableElement method, Class<?> annotation, List<Identifier> columns, RecordModel model) {
+    int before = problems.count();
+    Map<String, Leaf> unnamed = new LinkedHashMap<>();
+    model.leaves().forEach(leaf -> unnamed.put(leaf.component().column(), leaf));
+    Set<String> known = Set.copyOf(unnamed.keySet());
+    Set<String> unknown = new LinkedHashSet<>();
+    List<Leaf> leaves = new ArrayList<>();
+    for (Identifier column : columns) {
+      Leaf leaf = unnamed.remove(column.name());
+      if (leaf != null) {
+        leaves.add(leaf);
+      } else if (known.contains(column.name())) {
+        problems.reportAnnotation(method, annotation, Diagnostic.REPEATED_COLUMN, column.name());
+      } else {
+        unknown.add(column.name());
+      }
+    }
+    for (String name : unknown) {
+      reportUnknown(method, annotation, name, model, unnamed);
+    }
+    unnamed.forEach(
+        (column, leaf) ->
+            problems.reportAnnotation(
+                method,
+                annotation,
+                Diagnostic.COMPONENT_WITHOUT_COLUMN,
+                model.type().getSimpleName() + "." + leaf.path(),
+                column));
+    return problems.count() == before ? Optional.of(leaves) : Optional.empty();
+  }
+
+  /** Takes the component that was probably meant out of those which are not named. */
+  private void reportUnknown(
+      ExecutableElement method,
+      Class<?> annotation,
+      String name,
+      RecordModel model,
+      Map<String, Leaf> unnamed) {
+    Optional<String> near = NearMiss.of(name, unnamed.keySet());
+    near.ifPresent(unnamed::remove);
+    String columns =
+        String.join(", ", model.leaves().stream().map(leaf -> leaf.component().column()).toList());
+    problems.reportAnnotation(
+        method,
+        annotation,
+        Diagnostic.UNKNOWN_COLUMN,
+        name,
+        model.type().getSimpleName(),
+        near.map(meant -> ": did you mean \"" + meant + "\"?")
+            .orElse("; its columns are " + columns));
+  }
+
+  /** Whether exactly one column is named, as single values need; if not, it is reported. */
+  boolean isOne(ExecutableElement method, Class<?> annotation, Table table) {
+    int named = table.columns().size();
+    if (named != 1) {
+      problems.reportAnnotation(
+          method,
+          annotation,
+          Diagnostic.COLUMNS_FOR_VALUE,
+          method.getSimpleName(),
+          named == 0 ? "all" : named,
+          table.name());
+    }
+    return named == 1;
+  }
+}
