@@ -3,8 +3,9 @@ package org.loompq.examples.quickstart;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import org.loompq.Isolation;
 import org.loompq.Query;
+import org.loompq.Transactional;
 
 /** The accounts of a bank. */
 public interface Accounts {
@@ -12,26 +13,35 @@ public interface Accounts {
   /** A row of {@code account}. */
   record Account(long id, String owner, BigDecimal balance, Instant openedAt) {}
 
-  @Query("SELECT id, owner, balance, opened_at FROM quickstart.account WHERE id = :id")
-  Optional<Account> find(long id);
+  @Query("SELECT balance FROM quickstart.account WHERE id = :id")
+  BigDecimal balance(long id);
 
-  @Query("SELECT * FROM quickstart.account WHERE owner = ANY(:owners) ORDER BY id")
-  List<Account> byOwners(List<String> owners);
-
-  @Query("INSERT INTO quickstart.account (owner, balance) VALUES (:owner, :balance) RETURNING id")
-  long open(String owner, BigDecimal balance);
-
-  @Query("UPDATE quickstart.account SET balance = balance + :amount WHERE id = :id")
-  int deposit(long id, BigDecimal amount);
-
+  /** Gives the new balance. */
   @Query(
       """
-      INSERT INTO quickstart.account (owner, balance, opened_at)
-      SELECT 'owner ' || n % 1000, n % 500 + 0.25, now() - n * interval '1 minute'
-      FROM generate_series(1, :count) AS n
+      UPDATE quickstart.account SET balance = balance + :amount
+      WHERE id = :id
+      RETURNING balance
       """)
-  int fill(int count);
+  BigDecimal deposit(long id, BigDecimal amount);
 
-  @Query("SELECT count(*) FROM quickstart.account")
-  long count();
+  /**
+   * Moves money, unless there is too little. Where two transfers get in each other's way, one of
+   * them runs again.
+   */
+  @Transactional(isolation = Isolation.SERIALIZABLE, retries = 20)
+  default boolean transfer(long from, long to, BigDecimal amount) {
+    if (balance(from).compareTo(amount) < 0) {
+      return false;
+    }
+    deposit(from, amount.negate());
+    deposit(to, amount);
+    return true;
+  }
+
+  @Query("SELECT sum(balance) FROM quickstart.account")
+  BigDecimal total();
+
+  @Query("SELECT * FROM quickstart.account ORDER BY balance DESC, id LIMIT :most")
+  List<Account> richest(int most);
 }

@@ -1,10 +1,11 @@
 package org.loompq.examples.quickstart;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.Locale;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,33 +14,43 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
+import org.loompq.CopySink;
 import org.loompq.Database;
 import org.loompq.DatabaseConfig;
-import org.loompq.PoolStats;
 
 /**
- * 10,000 virtual threads, each of which simply calls a repository, on a pool of a few connections.
- * Uses the database at {@code LOOMPQ_URL}, in the schema {@code quickstart}, which it makes and
- * drops, or starts an embedded PostgreSQL.
+ * A bank: 10,000 virtual threads transfer money between 100,000 accounts, on a pool of a few
+ * connections, and none of it is lost. Uses the database at {@code LOOMPQ_URL}, in the schema
+ * {@code quickstart}, which it makes and drops, or starts an embedded PostgreSQL.
  */
 public final class Quickstart {
 
   private static final int ACCOUNTS = 100_000;
-  private static final int THREADS = 10_000;
-  private static final int QUERIES_PER_THREAD = 5;
+  private static final int SHOPS = 1_000; // the first accounts: many pay them at the same time
+  private static final int TRANSFERS = 10_000; // each in a thread of its own
   private static final int CONNECTIONS = 10;
 
   private final Database db;
   private final Accounts accounts;
-  private final AtomicInteger queries = new AtomicInteger();
-  private final LongAdder cents = new LongAdder();
-  private final long[] nanos = new long[THREADS * QUERIES_PER_THREAD];
+  private final AtomicInteger done = new AtomicInteger();
+  private final AtomicInteger refused = new AtomicInteger();
 
   private Quickstart(Database db) {
     this.db = db;
     this.accounts = db.repository(Accounts.class);
+  }
+
+  /** What has happened: transfers done, refused for lack of money, and runs that were repeated. */
+  record Outcome(int done, int refused, long retried, BigDecimal before, BigDecimal after) {
+
+    /** Checks that the bank has as much money as before. */
+    void check() {
+      if (before.compareTo(after) != 0) {
+        throw new IllegalStateException(
+            "the accounts held " + before + " before the transfers and hold " + after + " now");
+      }
+    }
   }
 
   /** Runs the program. */
@@ -55,71 +66,88 @@ public final class Quickstart {
     }
   }
 
-  /** Runs against a server; gives what the queries read, in cents. */
-  static long run(String url) {
-    DatabaseConfig config = DatabaseConfig.builder(url).maxConnections(CONNECTIONS).build();
+  /** Runs against a server. */
+  static Outcome run(String url) {
+    DatabaseConfig config =
+        DatabaseConfig.builder(url)
+            .maxConnections(CONNECTIONS)
+            .acquireTimeout(Duration.ofMinutes(5)) // all come at once: the last waits for the rest
+            .build();
     try (Database db = Database.open(config)) {
       return new Quickstart(db).run();
     }
   }
 
-  private long run() {
+  private Outcome run() {
     createSchema();
     try {
-      long start = System.nanoTime();
-      readAccounts();
-      report(System.nanoTime() - start);
-      readCatalogue();
-      return cents.sum();
+      openAccounts();
+      Outcome outcome = transferAll();
+      report(outcome);
+      outcome.check();
+      return outcome;
     } finally {
       db.execute("DROP TABLE quickstart.account");
       db.execute("DROP SCHEMA quickstart");
     }
   }
 
+  /** Pages have room for new versions of their rows, so that transfers do not meet in the index. */
   private void createSchema() {
-    db.execute("CREATE SCHEMA quickstart");
     db.execute(
         """
-        CREATE TABLE quickstart.account (
+        CREATE SCHEMA quickstart
+        CREATE TABLE account (
           id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
           owner text NOT NULL,
-          balance numeric(12, 2) NOT NULL,
+          balance numeric(12, 2) NOT NULL CHECK (balance >= 0),
           opened_at timestamptz NOT NULL DEFAULT now()
-        )\
+        ) WITH (fillfactor = 60)\
         """);
-    int filled = accounts.fill(ACCOUNTS);
-    System.out.printf(Locale.ROOT, "Filled the table quickstart.account with %,d rows.%n", filled);
   }
 
-  private void readAccounts() {
+  private void openAccounts() {
+    long start = System.nanoTime();
+    try (CopySink sink =
+        db.copyIn("COPY quickstart.account (owner, balance) FROM STDIN (FORMAT csv)")) {
+      for (int i = 1; i <= ACCOUNTS; i++) {
+        sink.write(("owner " + i + ",100.00\n").getBytes(UTF_8));
+      }
+      System.out.printf("Copied %,d accounts in %.1f s.%n", sink.finish(), secondsSince(start));
+    }
+  }
+
+  private Outcome transferAll() {
+    BigDecimal before = accounts.total();
+    long acquired = db.stats().acquired();
     System.out.printf(
-        Locale.ROOT,
-        "Starting %,d virtual threads with %d queries each on %d connections ...%n",
-        THREADS,
-        QUERIES_PER_THREAD,
-        CONNECTIONS);
+        "%,d virtual threads make a transfer each on %d connections ...%n", TRANSFERS, CONNECTIONS);
+    long start = System.nanoTime();
+    runThreads();
+    System.out.printf("\r%,.0f transfers/s%n", TRANSFERS / secondsSince(start));
+    long attempts = db.stats().acquired() - acquired; // each has had a connection
+    return new Outcome(done.get(), refused.get(), attempts - TRANSFERS, before, accounts.total());
+  }
+
+  private void runThreads() {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var all =
-          IntStream.range(0, THREADS)
-              .<Future<?>>mapToObj(i -> threads.submit(this::readSome))
+          IntStream.range(0, TRANSFERS)
+              .<Future<?>>mapToObj(_ -> threads.submit(this::transfer))
               .toList();
       for (Future<?> one : all) {
         await(one);
       }
     }
-    printProgress();
-    System.out.println();
   }
 
-  private void readSome() {
-    for (int i = 0; i < QUERIES_PER_THREAD; i++) {
-      long id = ThreadLocalRandom.current().nextLong(1, ACCOUNTS + 1);
-      long start = System.nanoTime();
-      Accounts.Account account = accounts.find(id).orElseThrow();
-      nanos[queries.getAndIncrement()] = System.nanoTime() - start;
-      cents.add(account.balance().movePointRight(2).longValueExact());
-    }
+  private void transfer() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    long from = random.nextLong(1, ACCOUNTS + 1);
+    long to = random.nextLong(1, SHOPS + 1);
+    BigDecimal amount = BigDecimal.valueOf(random.nextLong(1, 110_00), 2);
+    boolean enough = accounts.transfer(from, to, amount);
+    (enough ? done : refused).incrementAndGet();
   }
 
   /** Waits for a thread, and shows how far all are. */
@@ -129,9 +157,10 @@ public final class Quickstart {
         thread.get(200, TimeUnit.MILLISECONDS);
         return;
       } catch (TimeoutException running) {
-        printProgress();
+        System.out.printf("\r%,d of %,d transfers", done.get() + refused.get(), TRANSFERS);
+        System.out.flush();
       } catch (ExecutionException failed) {
-        throw new IllegalStateException("a query failed", failed.getCause());
+        throw new IllegalStateException("a transfer failed", failed.getCause());
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted", interrupted);
@@ -139,61 +168,24 @@ public final class Quickstart {
     }
   }
 
-  private void printProgress() {
-    int done = queries.get();
-    System.out.printf(Locale.ROOT, "\r%,d of %,d queries", done, nanos.length);
-    System.out.flush();
-  }
-
-  private void report(long elapsed) {
-    Arrays.sort(nanos);
+  private void report(Outcome outcome) {
     System.out.printf(
-        Locale.ROOT,
-        "Read balances of %s in total: %,.0f queries/s; a query took %.1f ms (median), %.1f ms (99"
-            + " %%), %.1f ms (longest), waiting for a connection included.%n",
-        BigDecimal.valueOf(cents.sum(), 2).toPlainString(),
-        nanos.length / (elapsed / 1e9),
-        percentile(0.5),
-        percentile(0.99),
-        percentile(1));
-    PoolStats stats = db.stats();
+        "%,d transfers were done, and %,d refused for lack of money; %,d times one met with another"
+            + " and ran again.%n",
+        outcome.done(), outcome.refused(), outcome.retried());
     System.out.printf(
-        Locale.ROOT,
-        "The pool: %d connections open, %d idle; acquired %,d times, timed out %d times; statements"
-            + " found prepared %,d times, prepared %,d times.%n",
-        stats.open(),
-        stats.idle(),
-        stats.acquired(),
-        stats.acquireTimeouts(),
-        stats.statementCacheHits(),
-        stats.statementCacheMisses());
-  }
-
-  private double percentile(double part) {
-    int index = (int) Math.ceil(part * nanos.length) - 1;
-    return nanos[index] / 1e6;
-  }
-
-  private void readCatalogue() {
-    Catalogue catalogue = db.repository(Catalogue.class);
-    System.out.println("From PostgreSQL's own catalogue:");
-    for (Catalogue.TypesOfSchema schema : catalogue.typesBySchema()) {
-      System.out.printf(
-          Locale.ROOT,
-          "  %,d types in %s, such as %s%n",
-          schema.types(),
-          schema.schema(),
-          String.join(", ", schema.someNames()));
+        "The accounts held %s before, and hold %s now.%n", outcome.before(), outcome.after());
+    System.out.println("The richest:");
+    for (Accounts.Account account : accounts.richest(3)) {
+      System.out.printf("  %s with %s%n", account.owner(), account.balance());
     }
-    var zones = catalogue.timeZonesByOffset();
-    System.out.printf(
-        Locale.ROOT,
-        "  %,d time zones at %d offsets from UTC%n",
-        zones.values().stream().mapToLong(Long::longValue).sum(),
-        zones.size());
     System.out.println(
-        "The code that ran these queries is in"
+        "The code that ran the statements is in"
             + " examples/quickstart/target/generated-sources/annotations:"
             + " read AccountsImpl.java there.");
+  }
+
+  private static double secondsSince(long start) {
+    return (System.nanoTime() - start) / 1e9;
   }
 }
