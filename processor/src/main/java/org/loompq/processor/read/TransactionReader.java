@@ -73,21 +73,27 @@ final class TransactionReader {
     return read;
   }
 
-  /** Reports the parameters of a batch that would be at their end when it runs again. */
+  /** Reports the parameters that would be at their end when the method runs again. */
   private void checkRepeatable(
       TypeElement repository, ExecutableElement method, Transactionality how) {
-    if (how.retries() < 1 || method.getAnnotation(Batch.class) == null) {
+    if (how.retries() < 1) {
       return;
     }
+    boolean isBatch = method.getAnnotation(Batch.class) != null;
     boolean inherited = !repository.equals(method.getEnclosingElement());
     for (VariableElement parameter : method.getParameters()) {
       TypeMirror type = parameter.asType();
-      if (BatchReader.source(type).filter(Source::isOnce).isPresent()) {
+      Element place = inherited ? repository : parameter;
+      if (isBatch && BatchReader.source(type).filter(Source::isOnce).isPresent()) {
+        problems.report(place, Diagnostic.UNREPEATABLE_BATCH, parameter.getSimpleName(), type);
+      } else if (!isBatch && ValueReader.isStream(type)) {
         problems.report(
-            inherited ? repository : parameter,
-            Diagnostic.UNREPEATABLE_BATCH,
+            place,
+            Diagnostic.STREAM_READ_TWICE,
             parameter.getSimpleName(),
-            type);
+            type,
+            "with retries " + method.getSimpleName() + " may run again",
+            ", or remove the retries");
       }
     }
   }
