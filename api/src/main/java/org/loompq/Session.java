@@ -1,5 +1,6 @@
 package org.loompq;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,13 @@ public interface Session {
    * no quoting is needed. A value may be of any type that a repository method may have, or null;
    * where the server cannot tell the type of a null or a string, add a cast ({@code $1::date}).
    *
+   * <p>For {@code bytea} a value may be a {@code byte[]}, a {@link java.nio.ByteBuffer} (from its
+   * position to its limit, which both stay), a {@link java.lang.foreign.MemorySegment} or an {@link
+   * java.io.InputStream}. A stream is read to its end before the statement takes a connection, and
+   * is not closed. The heap holds only a piece of it at a time, but native memory all of it, since
+   * the server takes a value as one message; so none can have more than 1 GB. It can be read only
+   * once: a transaction that runs again after a failure must open it again, in its body.
+   *
    * {@snippet :
    * long accounts = session.execute("SELECT count(*) FROM account WHERE owner = $1", "Ada")
    *     .scalar(Long.class);
@@ -35,7 +43,10 @@ public interface Session {
    * @throws org.loompq.error.QueryTimeoutException if the server does not answer within {@link
    *     DatabaseConfig#statementTimeout()}
    * @throws org.loompq.error.QueryInterruptedException if the thread is interrupted
-   * @throws org.loompq.error.MappingException if a parameter's type is not supported
+   * @throws org.loompq.error.MappingException if a parameter's type is not supported, or its value
+   *     cannot be sent
+   * @throws java.io.UncheckedIOException if a parameter is a stream that cannot be read; the
+   *     statement was not sent
    */
   QueryResult execute(String sql, @Nullable Object... parameters);
 
@@ -53,6 +64,36 @@ public interface Session {
    * @throws org.loompq.error.PgException as {@link #execute} does
    */
   RowStream stream(String sql, @Nullable Object... parameters);
+
+  /**
+   * Runs a query for one {@code bytea}, and lets somebody look at it where it is in memory, so that
+   * a large value is never copied to the heap.
+   *
+   * {@snippet :
+   * Optional<Integer> written =
+   *     db.view(
+   *         "SELECT content FROM document WHERE id = $1",
+   *         content -> channel.write(content.asByteBuffer()),
+   *         id);
+   * }
+   *
+   * <p>The bytes can be read by the body, in its thread, until it ends; who keeps them gets an
+   * {@link IllegalStateException} when he reads. Meanwhile the connection is free for others.
+   *
+   * @param <T> what comes of the body
+   * @param <X> the exception that the body may throw
+   * @param sql one SQL statement that returns one column
+   * @param body runs once, in this thread, unless there is no row or its value is null
+   * @param parameters the values of {@code $1}, {@code $2} and so on, as for {@link #execute}
+   * @return what the body returned; empty if that is null, or if it did not run
+   * @throws X if the body throws it
+   * @throws org.loompq.error.RowCountException if there is more than one row
+   * @throws org.loompq.error.MappingException if the result is something else than one column of
+   *     type {@code bytea}
+   * @throws org.loompq.error.PgException as {@link #execute(String, Object...)} throws it
+   */
+  <T, X extends Throwable> Optional<T> view(
+      String sql, ViewBody<? extends @Nullable T, X> body, @Nullable Object... parameters) throws X;
 
   /**
    * Copies data into a table, in any format that COPY knows. Returns once the server waits for it.

@@ -41,6 +41,13 @@ public interface Transaction extends Session {
       throws X;
 
   /**
+   * The large objects of the database, as this transaction sees and changes them.
+   *
+   * @return reads and writes them, until the transaction ends
+   */
+  LargeObjects largeObjects();
+
+  /**
    * Has the transaction rolled back at its end, also if the body returns. It goes on until then.
    */
   void setRollbackOnly();

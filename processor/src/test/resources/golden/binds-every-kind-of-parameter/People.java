@@ -1,5 +1,8 @@
 package golden;
 
+import java.io.InputStream;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -61,6 +64,17 @@ public interface People {
 
   @Query("SELECT :a::bool, :b::int2, :c::int4, :d::int8, :e::float4, :f::float8, :g::bytea, :h::time, :i::date, :j::timestamp, :k::timestamptz")
   void everyType(boolean a, short b, int c, long d, float e, double f, byte[] g, LocalTime h, LocalDate i, LocalDateTime j, OffsetDateTime k);
+
+  record Picture(UUID id, @Nullable InputStream content) {}
+
+  @Query("UPDATE person SET photo = :content, thumb = :thumb, print = :print WHERE id = :id")
+  void photograph(UUID id, @Nullable InputStream content, ByteBuffer thumb, MemorySegment print);
+
+  @Query("UPDATE person SET photo = :content WHERE id = :id")
+  void hang(Picture picture);
+
+  @Query("SELECT count(*) FROM person WHERE photo = ANY(:photos)")
+  long shown(List<InputStream> photos);
 
   @Query("SELECT :a::bool, :b::int2, :c::int4, :d::int8, :e::float4, :f::float8, :g::bytea[]")
   void everyBox(@Nullable Boolean a, Short b, Integer c, Long d, Float e, Double f, List<byte[]> g);

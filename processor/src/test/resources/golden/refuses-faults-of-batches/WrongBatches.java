@@ -1,5 +1,6 @@
 package golden;
 
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -53,6 +54,10 @@ class WrongBatches {
     @Batch
     @Query("INSERT INTO item VALUES (:id, :name, :at)")
     void ambiguous(List<Item> items, String at);
+
+    @Batch
+    @Query("INSERT INTO item VALUES (:ids, :content)")
+    void sharedStream(List<Integer> ids, InputStream content);
 
     @Batch
     @Query("INSERT INTO item VALUES (1, :other)")

@@ -1,6 +1,9 @@
 package golden;
 
+import java.io.InputStream;
+import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -146,6 +149,17 @@ interface WrongResults {
 
   @Query("UPDATE item SET id = 1")
   Stream<Integer> streamOfNothing();
+
+  @Query("SELECT content FROM file")
+  InputStream stream();
+
+  @Query("SELECT content FROM file")
+  List<ByteBuffer> buffers();
+
+  record File(MemorySegment content) {}
+
+  @Query("SELECT content FROM file")
+  File segment();
 
   @Query("SELECT content FROM file")
   Set<byte[]> setOfArrays();

@@ -1,5 +1,6 @@
 package golden;
 
+import java.io.InputStream;
 import java.io.IOException;
 import org.loompq.Isolation;
 import org.loompq.Query;
@@ -55,6 +56,17 @@ class WrongTransactions {
 
   @Transactional
   record Item(int id) {}
+
+  interface Retried {
+    @Transactional(retries = 1)
+    @Query("INSERT INTO item VALUES (:content)")
+    void add(InputStream content);
+
+    @Transactional(retries = 1)
+    default void addTwice(InputStream content) {
+      add(content);
+    }
+  }
 
   interface Generic<T> {
     @Transactional

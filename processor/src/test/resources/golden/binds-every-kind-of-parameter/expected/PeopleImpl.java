@@ -1,5 +1,8 @@
 package golden;
 
+import java.io.InputStream;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -174,6 +177,37 @@ public final class PeopleImpl implements People {
           Parameter.of("i", ValueType.LOCAL_DATE),
           Parameter.of("j", ValueType.LOCAL_DATE_TIME),
           Parameter.of("k", ValueType.OFFSET_DATE_TIME));
+
+  private static final Statement PHOTOGRAPH =
+      Statement.of(
+          "People.photograph",
+          RowShape.none(),
+          """
+          UPDATE person SET photo = $1, thumb = $2, print = $3 WHERE id = $4
+          """,
+          Parameter.of("content", ValueType.INPUT_STREAM),
+          Parameter.of("thumb", ValueType.BYTE_BUFFER),
+          Parameter.of("print", ValueType.MEMORY_SEGMENT),
+          Parameter.of("id", ValueType.UUID));
+
+  private static final Statement HANG =
+      Statement.of(
+          "People.hang",
+          RowShape.none(),
+          """
+          UPDATE person SET photo = $1 WHERE id = $2
+          """,
+          Parameter.of("content", ValueType.INPUT_STREAM),
+          Parameter.of("id", ValueType.UUID));
+
+  private static final Statement SHOWN =
+      Statement.of(
+          "People.shown",
+          RowShape.scalar(ValueType.LONG),
+          """
+          SELECT count(*) FROM person WHERE photo = ANY($1)
+          """,
+          Parameter.arrayOf("photos", ValueType.INPUT_STREAM));
 
   private static final Statement EVERY_BOX =
       Statement.of(
@@ -357,6 +391,26 @@ public final class PeopleImpl implements People {
         .bind(j)
         .bind(k)
         .update();
+  }
+
+  /** Runs {@link People#photograph}. */
+  @Override
+  public void photograph(UUID id, InputStream content, ByteBuffer thumb, MemorySegment print) {
+    PHOTOGRAPH.with(runner).bind(content).bind(thumb).bind(print).bind(id).update();
+  }
+
+  /** Runs {@link People#hang}. */
+  @Override
+  public void hang(Picture picture) {
+    HANG.with(runner).bind(picture.content()).bind(picture.id()).update();
+  }
+
+  /** Runs {@link People#shown}. */
+  @Override
+  public long shown(List<InputStream> photos) {
+    try (Rows rows = SHOWN.with(runner).bindArray(photos, ValueType.INPUT_STREAM).query()) {
+      return rows.single().getLong(0);
+    }
   }
 
   /** Runs {@link People#everyBox}. */

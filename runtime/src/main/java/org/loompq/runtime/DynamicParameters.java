@@ -1,6 +1,9 @@
 package org.loompq.runtime;
 
+import java.io.InputStream;
+import java.lang.foreign.MemorySegment;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -122,6 +125,9 @@ final class DynamicParameters {
           case BIG_DECIMAL -> parameters.bind((BigDecimal) value);
           case STRING, ENUM -> parameters.bind((String) value);
           case BYTES -> parameters.bind((byte[]) value);
+          case INPUT_STREAM -> parameters.bind((InputStream) value);
+          case BYTE_BUFFER -> parameters.bind((ByteBuffer) value);
+          case MEMORY_SEGMENT -> parameters.bind((MemorySegment) value);
           case UUID -> parameters.bind((UUID) value);
           case LOCAL_DATE -> parameters.bind((LocalDate) value);
           case LOCAL_TIME -> parameters.bind((LocalTime) value);

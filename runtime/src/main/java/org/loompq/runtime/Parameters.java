@@ -1,6 +1,11 @@
 package org.loompq.runtime;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -20,6 +26,9 @@ import org.loompq.error.MappingException;
 import org.loompq.runtime.codec.ArrayCodec;
 import org.loompq.runtime.codec.Bool;
 import org.loompq.runtime.codec.Bytea;
+import org.loompq.runtime.codec.ByteaOfBuffer;
+import org.loompq.runtime.codec.ByteaOfSegment;
+import org.loompq.runtime.codec.ByteaOfStream;
 import org.loompq.runtime.codec.Codec;
 import org.loompq.runtime.codec.CodecException;
 import org.loompq.runtime.codec.Date;
@@ -254,6 +263,8 @@ public final class Parameters {
       }
     } catch (CodecException unfit) {
       throw unfit(parameter, unfit);
+    } catch (UncheckedIOException broken) {
+      throw unread(parameter, broken);
     }
     values.end();
     return this;
@@ -279,6 +290,8 @@ public final class Parameters {
       }
     } catch (CodecException unfit) {
       throw unfit(parameter, unfit);
+    } catch (UncheckedIOException broken) {
+      throw unread(parameter, broken);
     }
     values.end();
     return this;
@@ -320,6 +333,18 @@ public final class Parameters {
   private MappingException unfit(Parameter parameter, CodecException unfit) {
     return new MappingException(
         "parameter :" + parameter.name() + " of " + statement + ": " + unfit.getMessage(), unfit);
+  }
+
+  private UncheckedIOException unread(Parameter parameter, UncheckedIOException broken) {
+    IOException cause = Objects.requireNonNull(broken.getCause());
+    return new UncheckedIOException(
+        "the stream for parameter :"
+            + parameter.name()
+            + " of "
+            + statement
+            + " could not be read, and its value was not sent: "
+            + cause.getMessage(),
+        cause);
   }
 
   /**
@@ -504,6 +529,37 @@ public final class Parameters {
    */
   public Parameters bind(byte @Nullable [] value) {
     return bindValue(value, ValueType.BYTES, Bytea.CODEC);
+  }
+
+  /**
+   * Binds the next parameter.
+   *
+   * @param value is read to its end, and left open; null for SQL NULL
+   * @return these parameters
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public Parameters bind(@Nullable InputStream value) {
+    return bindValue(value, ValueType.INPUT_STREAM, ByteaOfStream.CODEC);
+  }
+
+  /**
+   * Binds the next parameter.
+   *
+   * @param value its bytes, from the buffer's position to its limit; null for SQL NULL
+   * @return these parameters
+   */
+  public Parameters bind(@Nullable ByteBuffer value) {
+    return bindValue(value, ValueType.BYTE_BUFFER, ByteaOfBuffer.CODEC);
+  }
+
+  /**
+   * Binds the next parameter.
+   *
+   * @param value its bytes, null for SQL NULL
+   * @return these parameters
+   */
+  public Parameters bind(@Nullable MemorySegment value) {
+    return bindValue(value, ValueType.MEMORY_SEGMENT, ByteaOfSegment.CODEC);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.loompq.runtime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.loompq.CopySink;
@@ -13,6 +14,7 @@ import org.loompq.PreparedQuery;
 import org.loompq.QueryResult;
 import org.loompq.RowStream;
 import org.loompq.Session;
+import org.loompq.ViewBody;
 import org.loompq.runtime.connection.Batch;
 import org.loompq.runtime.connection.Copy;
 import org.loompq.runtime.connection.CopyText;
@@ -54,6 +56,17 @@ abstract class PooledSession extends StatementRunner implements Session {
     Statement statement = known.dynamicStatements().get(sql, values.types());
     try (Rows rows = values.bindTo(statement.with(this)).query()) {
       return MaterialisedResult.of(rows.result(), types, statement);
+    }
+  }
+
+  @Override
+  public final <T, X extends Throwable> Optional<T> view(
+      String sql, ViewBody<? extends @Nullable T, X> body, @Nullable Object... parameters)
+      throws X {
+    DynamicParameters values = DynamicParameters.of(parameters);
+    Statement statement = known.dynamicStatements().get(sql, values.types());
+    try (Rows rows = values.bindTo(statement.with(this)).query()) {
+      return ViewedResult.show(rows.result(), statement, types, body);
     }
   }
 

@@ -3,6 +3,7 @@ package org.loompq.runtime;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.loompq.Isolation;
+import org.loompq.LargeObjects;
 import org.loompq.Session;
 import org.loompq.SessionBody;
 import org.loompq.Transaction;
@@ -18,9 +19,6 @@ import org.loompq.runtime.pool.Route;
 
 /** A session within a transaction, for as long as the transaction lasts. */
 final class PooledTransaction extends PooledSession implements Transaction {
-
-  /** The body of a savepoint that runs. */
-  private record Nesting(@Nullable Nesting outer, Thread thread, int depth) {}
 
   private final LeaseTransaction transaction;
   private final TransactionOptions options;
@@ -114,8 +112,7 @@ final class PooledTransaction extends PooledSession implements Transaction {
 
   private Nesting enter() {
     Nesting outer = innermost.get();
-    Nesting entered =
-        new Nesting(outer, Thread.currentThread(), outer == null ? 1 : outer.depth() + 1);
+    Nesting entered = new Nesting(outer);
     if ((outer != null && outer.thread() != Thread.currentThread())
         || !innermost.compareAndSet(outer, entered)) {
       throw new IllegalStateException(
@@ -134,6 +131,49 @@ final class PooledTransaction extends PooledSession implements Transaction {
       transaction.control(savepoint.release());
     }
     innermost.set(left.outer());
+  }
+
+  // Large objects
+
+  @Override
+  public LargeObjects largeObjects() {
+    return new TransactionLargeObjects(this);
+  }
+
+  /**
+   * What a stream that is opened now belongs to: the innermost savepoint; null if there is none.
+   */
+  @Nullable Nesting innermost() {
+    return innermost.get();
+  }
+
+  /**
+   * Makes sure that a stream may go on.
+   *
+   * @param savepoint what {@link #innermost} was when it was opened
+   * @param what how errors call the stream
+   * @throws IllegalStateException if that savepoint or the transaction has ended
+   */
+  void checkOpen(@Nullable Nesting savepoint, String what) {
+    if (transaction.hasEnded()) {
+      throw new IllegalStateException("the transaction has ended, and " + what + " with it");
+    }
+    if (!isOpen(savepoint)) {
+      throw new IllegalStateException(
+          "the savepoint has ended in which "
+              + what
+              + " was opened, and the stream with it; open it outside of the savepoint");
+    }
+  }
+
+  /** Whether what was opened there is still open on the server, as far as is known. */
+  boolean isUsable(@Nullable Nesting savepoint) {
+    return !transaction.hasEnded() && transaction.failure() == null && isOpen(savepoint);
+  }
+
+  private boolean isOpen(@Nullable Nesting savepoint) {
+    Nesting current = innermost.get();
+    return savepoint == null || (current != null && current.isWithin(savepoint));
   }
 
   // Its end

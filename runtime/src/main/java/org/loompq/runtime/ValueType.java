@@ -1,13 +1,17 @@
 package org.loompq.runtime;
 
+import java.io.InputStream;
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodType;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,12 @@ public enum ValueType {
   STRING(String.class),
   /** {@code byte[]}, for {@code bytea}. */
   BYTES(byte[].class),
+  /** {@link InputStream}, for a parameter that is {@code bytea}. */
+  INPUT_STREAM(InputStream.class),
+  /** {@link ByteBuffer}, for a parameter that is {@code bytea}. */
+  BYTE_BUFFER(ByteBuffer.class),
+  /** {@link MemorySegment}, for a parameter that is {@code bytea}. */
+  MEMORY_SEGMENT(MemorySegment.class),
   /** {@link java.util.UUID}, for {@code uuid}. */
   UUID(java.util.UUID.class),
   /** {@link LocalDate}, for {@code date}. */
@@ -68,7 +78,20 @@ public enum ValueType {
 
   /** The type for a class or its primitive; null if there is none. */
   static @Nullable ValueType of(Class<?> type) {
-    return type.isEnum() ? ENUM : BY_CLASS.get(MethodType.methodType(type).wrap().returnType());
+    if (type.isEnum()) {
+      return ENUM;
+    }
+    ValueType exact = BY_CLASS.get(MethodType.methodType(type).wrap().returnType());
+    return exact == null ? ofSubclass(type) : exact;
+  }
+
+  private static @Nullable ValueType ofSubclass(Class<?> type) {
+    for (ValueType source : List.of(INPUT_STREAM, BYTE_BUFFER, MEMORY_SEGMENT)) {
+      if (source.codec.javaType().isAssignableFrom(type)) {
+        return source;
+      }
+    }
+    return null;
   }
 
   /** For enums that of their labels. */

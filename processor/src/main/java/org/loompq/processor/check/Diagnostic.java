@@ -36,6 +36,8 @@ public enum Diagnostic {
       21, "parameter %s is not used in the statement; write :%s into it, or remove it"),
   RECORD_AS_PARAMETER(22, ":%s is a record; name one of its components, such as :%s"),
   UNSUPPORTED_PARAMETER_TYPE(23, "%s is of type %s, which PostgreSQL cannot be given; %s"),
+  STREAM_READ_TWICE(
+      24, "%s is of type %s, which can be read once only, but %s; make it a byte[]%s"),
 
   UNSUPPORTED_RESULT_TYPE(30, "%s is of type %s, which no column can be read into; %s"),
   RESULT_WITHOUT_ROWS(

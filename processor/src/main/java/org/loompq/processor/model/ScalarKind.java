@@ -14,6 +14,9 @@ public enum ScalarKind {
   BIG_DECIMAL("java.math.BigDecimal", "getBigDecimal"),
   STRING("java.lang.String", "getString"),
   BYTES("byte[]", "getBytes"),
+  INPUT_STREAM("java.io.InputStream"),
+  BYTE_BUFFER("java.nio.ByteBuffer"),
+  MEMORY_SEGMENT("java.lang.foreign.MemorySegment"),
   UUID("java.util.UUID", "getUuid"),
   LOCAL_DATE("java.time.LocalDate", "getLocalDate"),
   LOCAL_TIME("java.time.LocalTime", "getLocalTime"),
@@ -25,6 +28,11 @@ public enum ScalarKind {
   private final String className;
   private final String primitiveGetter;
   private final String getter;
+
+  /** Of parameters only. */
+  ScalarKind(String className) {
+    this(className, "");
+  }
 
   ScalarKind(String className, String getter) {
     this(className, getter, getter);
@@ -41,6 +49,11 @@ public enum ScalarKind {
     return Stream.of(values())
         .filter(kind -> kind != ENUM && kind.className.equals(className))
         .findFirst();
+  }
+
+  /** Whether a column can be read as it. */
+  public boolean isReadable() {
+    return !getter.isEmpty();
   }
 
   /** The method of {@code Rows} that reads it. */

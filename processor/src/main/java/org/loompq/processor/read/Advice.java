@@ -12,12 +12,16 @@ import javax.lang.model.util.Types;
 /** What to use instead of a type that is not supported. */
 final class Advice {
 
+  private static final String BYTES = "use byte[], or Session.view";
   private static final String LIST = "use List";
   private static final String THE_VALUE =
       "use the type of the value itself: the calling thread waits for it";
 
   private static final Map<String, String> INSTEAD =
       Map.ofEntries(
+          Map.entry("java.io.InputStream", BYTES),
+          Map.entry("java.nio.ByteBuffer", BYTES),
+          Map.entry("java.lang.foreign.MemorySegment", BYTES),
           Map.entry("char", "use String"),
           Map.entry("java.lang.Character", "use String"),
           Map.entry("java.lang.CharSequence", "use String"),

@@ -67,7 +67,9 @@ final class BatchReader {
       if (parameter.asType() instanceof DeclaredType type && rawTypes.isRaw(parameter, type)) {
         return Optional.empty();
       }
-      source(parameter.asType()).ifPresent(source -> all.add(elements(parameter, source)));
+      source(parameter.asType())
+          .ifPresentOrElse(
+              source -> all.add(elements(parameter, source)), () -> checkRepeatable(parameter));
     }
     if (all.isEmpty()) {
       problems.reportAnnotation(
@@ -76,6 +78,18 @@ final class BatchReader {
       checkCounted(method);
     }
     return Optional.of(all);
+  }
+
+  private void checkRepeatable(VariableElement parameter) {
+    if (ValueReader.isStream(parameter.asType())) {
+      problems.report(
+          parameter,
+          Diagnostic.STREAM_READ_TWICE,
+          parameter.getSimpleName(),
+          parameter.asType(),
+          "all elements share it",
+          "");
+    }
   }
 
   /** What a parameter has; its type is not raw. */

@@ -73,23 +73,28 @@ final class TransactionReader {
     return read;
   }
 
-  /** Reports the parameters of a batch or a copy that would be at their end when it runs again. */
+  /** Reports the parameters that would be at their end when the method runs again. */
   private void checkRepeatable(
       TypeElement repository, ExecutableElement method, Transactionality how) {
-    boolean takesElements =
-        method.getAnnotation(Batch.class) != null || method.getAnnotation(CopyIn.class) != null;
-    if (how.retries() < 1 || !takesElements) {
+    if (how.retries() < 1) {
       return;
     }
+    boolean takesElements =
+        method.getAnnotation(Batch.class) != null || method.getAnnotation(CopyIn.class) != null;
     boolean inherited = !repository.equals(method.getEnclosingElement());
     for (VariableElement parameter : method.getParameters()) {
       TypeMirror type = parameter.asType();
-      if (BatchReader.source(type).filter(Source::isOnce).isPresent()) {
+      Element place = inherited ? repository : parameter;
+      if (takesElements && BatchReader.source(type).filter(Source::isOnce).isPresent()) {
+        problems.report(place, Diagnostic.UNREPEATABLE_SOURCE, parameter.getSimpleName(), type);
+      } else if (!takesElements && ValueReader.isStream(type)) {
         problems.report(
-            inherited ? repository : parameter,
-            Diagnostic.UNREPEATABLE_SOURCE,
+            place,
+            Diagnostic.STREAM_READ_TWICE,
             parameter.getSimpleName(),
-            type);
+            type,
+            "with retries " + method.getSimpleName() + " may run again",
+            ", or remove the retries");
       }
     }
   }

@@ -43,7 +43,7 @@ final class ValueReader {
 
   /** The value that a type of a result holds; empty if it is none of those supported. */
   Optional<Value> readResult(TypeMirror type) {
-    return read(type, Set.of(LIST));
+    return read(type, Set.of(LIST)).filter(value -> value.kind().isReadable());
   }
 
   /** The value that a type of a parameter holds; empty if it is none of those supported. */
@@ -107,6 +107,11 @@ final class ValueReader {
   private static String label(Element constant) {
     Column column = constant.getAnnotation(Column.class);
     return column == null ? constant.getSimpleName().toString() : column.value();
+  }
+
+  /** Whether values of a type can be bound once only. */
+  static boolean isStream(TypeMirror type) {
+    return name(type).equals("java.io.InputStream");
   }
 
   static String qualifiedName(DeclaredType type) {

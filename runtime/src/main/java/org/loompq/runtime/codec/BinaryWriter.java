@@ -68,7 +68,7 @@ public final class BinaryWriter {
     MemorySegment.copy(source, offset, memory, ValueLayout.JAVA_BYTE, at, length);
   }
 
-  /** Copies bytes from anywhere in native memory. */
+  /** Copies bytes from anywhere in memory. */
   public void putBytes(MemorySegment source, long offset, long length) {
     long at = advance(length);
     MemorySegment.copy(source, offset, memory, at, length);
@@ -77,6 +77,13 @@ public final class BinaryWriter {
   /** Writes over an int written earlier, such as a length that was not known yet. */
   public void setInt(long at, int value) {
     memory.set(Wire.INT, at, value);
+  }
+
+  /** Makes room for bytes that will probably be written, so that it need not grow for each. */
+  public void reserve(long bytes) {
+    if (position + bytes > memory.byteSize()) {
+      grow(position + bytes);
+    }
   }
 
   private long advance(long bytes) {

@@ -14,6 +14,12 @@ public final class NativeMemory {
 
   private NativeMemory() {}
 
+  /** Bytes that can be read until the arena is closed, which must be before they are freed. */
+  @SuppressWarnings("restricted")
+  public static MemorySegment view(long address, long length, Arena arena) {
+    return MemorySegment.ofAddress(address).reinterpret(length, arena, null).asReadOnly();
+  }
+
   /** A C string of libpq, empty for a null pointer. */
   static String string(long address) {
     if (address == 0) {

@@ -163,6 +163,16 @@ public final class LeaseTransaction implements Route {
     }
   }
 
+  /** Whether statements are refused. */
+  public boolean hasEnded() {
+    lock.lock();
+    try {
+      return ended;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Ends it: statements are refused from now on. */
   public void end() {
     lock.lock();

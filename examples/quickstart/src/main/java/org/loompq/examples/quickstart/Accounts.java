@@ -3,6 +3,8 @@ package org.loompq.examples.quickstart;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.loompq.CopyIn;
 import org.loompq.Isolation;
 import org.loompq.Query;
 import org.loompq.Transactional;
@@ -12,6 +14,12 @@ public interface Accounts {
 
   /** A row of {@code account}. */
   record Account(long id, String owner, BigDecimal balance, Instant openedAt) {}
+
+  /** What an account is opened with; the database adds the rest. */
+  record NewAccount(String owner, BigDecimal balance) {}
+
+  @CopyIn("quickstart.account (owner, balance)")
+  long open(Stream<NewAccount> accounts);
 
   @Query("SELECT balance FROM quickstart.account WHERE id = :id")
   BigDecimal balance(long id);

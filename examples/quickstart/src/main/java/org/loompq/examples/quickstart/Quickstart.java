@@ -1,7 +1,5 @@
 package org.loompq.examples.quickstart;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -15,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.loompq.CopySink;
 import org.loompq.Database;
 import org.loompq.DatabaseConfig;
 
@@ -27,6 +24,7 @@ import org.loompq.DatabaseConfig;
 public final class Quickstart {
 
   private static final int ACCOUNTS = 100_000;
+  private static final BigDecimal HUNDRED = new BigDecimal("100.00");
   private static final int SHOPS = 1_000; // the first accounts: many pay them at the same time
   private static final int TRANSFERS = 10_000; // each in a thread of its own
   private static final int CONNECTIONS = 10;
@@ -108,13 +106,11 @@ public final class Quickstart {
 
   private void openAccounts() {
     long start = System.nanoTime();
-    try (CopySink sink =
-        db.copyIn("COPY quickstart.account (owner, balance) FROM STDIN (FORMAT csv)")) {
-      for (int i = 1; i <= ACCOUNTS; i++) {
-        sink.write(("owner " + i + ",100.00\n").getBytes(UTF_8));
-      }
-      System.out.printf("Copied %,d accounts in %.1f s.%n", sink.finish(), secondsSince(start));
-    }
+    long opened =
+        accounts.open(
+            IntStream.rangeClosed(1, ACCOUNTS)
+                .mapToObj(i -> new Accounts.NewAccount("owner " + i, HUNDRED)));
+    System.out.printf("Copied %,d accounts in %.1f s.%n", opened, secondsSince(start));
   }
 
   private Outcome transferAll() {

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +28,7 @@ import org.loompq.Session;
 import org.loompq.SessionBody;
 import org.loompq.Transaction;
 import org.loompq.TransactionOptions;
+import org.loompq.ViewBody;
 import org.loompq.error.MappingException;
 import org.loompq.error.RowCountException;
 import org.loompq.error.UniqueViolationException;
@@ -255,6 +257,13 @@ class TourTest {
     @Override
     public CopySource copyOut(String sql) {
       return db.copyOut(sql);
+    }
+
+    @Override
+    public <V, X extends Throwable> Optional<V> view(
+        String sql, ViewBody<? extends @Nullable V, X> body, @Nullable Object... parameters)
+        throws X {
+      return db.view(sql, body, parameters);
     }
   }
 
