@@ -124,7 +124,7 @@ public final class BatchExecution implements AutoCloseable {
     add(begun);
     BoundValues room = begun.next();
     if (room == null) {
-      var _ = begun.end();
+      var _ = end(begun);
       throw new IllegalStateException(statement + " ended before all was sent");
     }
     bound = true;
@@ -160,7 +160,19 @@ public final class BatchExecution implements AutoCloseable {
       return new long[0];
     }
     add(begun);
-    return begun.end();
+    return end(begun);
+  }
+
+  private long[] end(LeaseBatch begun) {
+    long[] counts;
+    try {
+      counts = begun.end();
+    } catch (RuntimeException | Error failed) {
+      runner.notices().failed(begun.request(), failed);
+      throw failed;
+    }
+    runner.notices().succeeded(begun.request());
+    return counts;
   }
 
   /**

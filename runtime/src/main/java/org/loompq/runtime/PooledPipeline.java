@@ -256,6 +256,11 @@ final class PooledPipeline extends StatementRunner implements StatementPipeline 
   }
 
   @Override
+  NoticeDelivery notices() {
+    return known.notices();
+  }
+
+  @Override
   TypeCatalogue types() {
     return types;
   }

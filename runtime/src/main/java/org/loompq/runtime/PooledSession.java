@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.loompq.CopySink;
 import org.loompq.CopySource;
@@ -73,13 +74,13 @@ abstract class PooledSession extends StatementRunner implements Session {
   @Override
   public final CopySink copyIn(String sql) {
     SqlText text = CopyText.of("", sql, Copy.Direction.IN);
-    return new SessionCopySink(route().copyIn(text), known.notices());
+    return new SessionCopySink(route().copyIn(text), notices());
   }
 
   @Override
   public final CopySource copyOut(String sql) {
     SqlText text = CopyText.of("", sql, Copy.Direction.OUT);
-    return new SessionCopySource(route().copyOut(text), known.notices());
+    return new SessionCopySource(route().copyOut(text), notices());
   }
 
   @Override
@@ -120,8 +121,9 @@ abstract class PooledSession extends StatementRunner implements Session {
       describe(statement); // while the stream is open nothing can be asked
       LeaseStream stream = route().stream(statement.text(), parameters.request(), rowsPerChunk);
       return new StreamedRows(
-          new SelectedRows(statement, this, stream), () -> takeBack(parameters));
+          new SelectedRows(statement, this, stream, notices()), () -> takeBack(parameters));
     } catch (RuntimeException | Error failed) {
+      notices().failed(parameters.request(), failed);
       takeBack(parameters);
       throw failed;
     }
@@ -149,12 +151,25 @@ abstract class PooledSession extends StatementRunner implements Session {
       long rows;
       try (LeaseCopyIn copy = within.route().copyIn(into.text())) {
         RecordCopy<T> records = new RecordCopy<>(into.statement(), columns, row, copy);
-        rows = records.copy(source, writer, progress);
-        known.notices().succeeded(copy.request());
+        rows = heard(copy, () -> records.copy(source, writer, progress));
       }
       transaction.complete();
       return rows;
     }
+  }
+
+  /** Hands over what the server says about a COPY. */
+  private long heard(LeaseCopyIn copy, LongSupplier copying) {
+    long rows;
+    try {
+      rows = copying.getAsLong();
+    } catch (RuntimeException | Error failed) {
+      copy.close();
+      notices().failed(copy.request(), failed);
+      throw failed;
+    }
+    notices().succeeded(copy.request());
+    return rows;
   }
 
   @Override
@@ -172,8 +187,7 @@ abstract class PooledSession extends StatementRunner implements Session {
       }
       LeaseCopyOut copy = within.route().copyOut(from.text());
       return new StreamedRows(
-          new CopiedRows(from.query(), layout, names, copy, transaction, known.notices()),
-          () -> {});
+          new CopiedRows(from.query(), layout, names, copy, transaction, notices()), () -> {});
     } catch (RuntimeException | Error failed) {
       transaction.close();
       throw failed;
@@ -193,10 +207,10 @@ abstract class PooledSession extends StatementRunner implements Session {
     try {
       execution = route().run(text, request);
     } catch (Throwable failed) {
-      known.notices().failed(request, failed);
+      notices().failed(request, failed);
       throw failed;
     }
-    return known.notices().succeeded(request, execution);
+    return notices().succeeded(request, execution);
   }
 
   /** Keeps parameters for another execution, unless a connection still has them. */
@@ -234,6 +248,11 @@ abstract class PooledSession extends StatementRunner implements Session {
       types.learn(description.columnType(column));
     }
     return layout;
+  }
+
+  @Override
+  final NoticeDelivery notices() {
+    return known.notices();
   }
 
   @Override

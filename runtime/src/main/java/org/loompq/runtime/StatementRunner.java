@@ -59,5 +59,8 @@ public abstract class StatementRunner {
   /** Begins to copy the rows of a query. */
   abstract StreamedRows copyOut(CopyFrom from);
 
+  /** Hands over what the server says about statements. */
+  abstract NoticeDelivery notices();
+
   abstract TypeCatalogue types();
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.loompq.Database;
 import org.loompq.RetireReason;
+import org.loompq.RowStream;
 import org.loompq.Session;
 import org.loompq.error.AcquireTimeoutException;
 import org.loompq.error.ConnectionException;
@@ -232,6 +233,25 @@ class LeaseTest {
         .asString()
         .contains("\"borrower\"")
         .containsSubsequence("borrowed at", "PoolDatabase.lease", "now at", "LeaseTest.forgets");
+  }
+
+  @Test
+  void isReportedAlsoIfItIsThatOfAStreamLeftOpen() {
+    Queue<String> logged = new ConcurrentLinkedQueue<>();
+    Logger logger = Logger.getLogger("org.loompq.leaks");
+    Handler handler = collectingInto(logged);
+    logger.addHandler(handler);
+    try (Database watched =
+            Database.open(TestServer.config().leakThreshold(Duration.ofMillis(10)).build());
+        RowStream _ = watched.stream("SELECT generate_series(1, 10000000)")) {
+      await().untilAsserted(() -> assertThat(logged).isNotEmpty());
+    } finally {
+      logger.removeHandler(handler);
+    }
+    assertThat(logged)
+        .singleElement()
+        .asString()
+        .containsSubsequence("borrowed at", "PoolDatabase", "LeaseTest.isReportedAlso");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.loompq.Database;
 import org.loompq.Notice;
 import org.loompq.NoticeListener;
+import org.loompq.RowStream;
 import org.loompq.error.QueryTimeoutException;
 import org.loompq.error.ServerException;
 import org.loompq.error.UniqueViolationException;
@@ -107,6 +109,50 @@ class NoticeListenerTest {
     try (Database own = open(_ -> threads.add(Thread.currentThread()), 1)) {
       own.execute("SELECT notice_test.say('a')");
       assertThat(threads).containsExactly(Thread.currentThread());
+    }
+  }
+
+  @Test
+  void comesWithTheEndOfAStreamOrOfItsFailure() {
+    List<String> heard = new ArrayList<>();
+    try (Database own = open(notice -> heard.add(notice.message()), 1)) {
+      String saying =
+          "SELECT notice_test.say(i::text), 1 / (3000 - i) FROM generate_series(1, $1) i";
+      try (RowStream rows = own.stream(saying, 2)) {
+        assertThat(rows.stream().count()).isEqualTo(2);
+      }
+      assertThat(heard).containsExactly("1", "2");
+      heard.clear();
+      try (RowStream rows = own.stream(saying, 3_000)) {
+        assertThatThrownBy(() -> rows.forEach(_ -> {})).isInstanceOf(ServerException.class);
+      }
+      assertThat(heard).hasSizeGreaterThan(900).startsWith("1", "2", "3");
+    }
+  }
+
+  @Test
+  void comesWithTheEndOfABatchOrOfItsFailure() {
+    List<String> heard = new ArrayList<>();
+    Statement saying =
+        Statement.of(
+            "say",
+            RowShape.none(),
+            "SELECT notice_test.say($1::text), 1 / $1",
+            Parameter.of("number", ValueType.INT));
+    try (Database own = open(notice -> heard.add(notice.message()), 1)) {
+      try (BatchExecution batch = saying.batch(StatementRunner.of(own))) {
+        batch.next().bind(2);
+        batch.next().bind(1);
+        batch.counts();
+      }
+      assertThat(heard).containsExactly("2", "1");
+      heard.clear();
+      try (BatchExecution batch = saying.batch(StatementRunner.of(own))) {
+        batch.next().bind(7);
+        batch.next().bind(0);
+        assertThatThrownBy(batch::counts).isInstanceOf(ServerException.class);
+      }
+      assertThat(heard).containsExactly("7", "0");
     }
   }
 

@@ -489,6 +489,7 @@ public final class Request {
   public void drop() {
     if (isBack()) {
       answer.discard();
+      logNotices();
     }
   }
 

@@ -47,6 +47,11 @@ public final class LeaseBatch implements AutoCloseable, Occupation {
     this.writer = new BatchWriter(request, batch, meanwhile);
   }
 
+  /** What is sent, and what the server says about it. */
+  public Request request() {
+    return request;
+  }
+
   /** Room for the values of another execution; null if one before has failed: then end it. */
   public @Nullable BoundValues next() {
     return writer.awaitRoom(timeout, deadline());

@@ -88,6 +88,11 @@ public final class LeaseStream implements AutoCloseable, Occupation {
 
   // For the reader
 
+  /** What is sent, and what the server says about it. */
+  public Request request() {
+    return request;
+  }
+
   /**
    * Waits for the next rows.
    *
