@@ -129,6 +129,9 @@ final class LargeObjectInput extends InputStream {
     if (closed) {
       throw new IllegalStateException(this + " was closed");
     }
+    if (failed) {
+      throw new IllegalStateException(this + " has failed before: open it anew");
+    }
     transaction.checkOpen(savepoint, toString());
   }
 

@@ -118,6 +118,12 @@ final class LargeObjectOutput extends OutputStream {
       throw new IllegalStateException(this + " has failed before");
     }
     transaction.checkOpen(savepoint, toString());
+    if (transaction.innermost() != savepoint) {
+      throw new IllegalStateException(
+          this
+              + " was opened outside of the savepoint that is open: if that were undone, a part of"
+              + " what was written before would be as well; open another stream in it");
+    }
   }
 
   /** Sends what is pending, unless it has failed before. */

@@ -49,8 +49,8 @@ final class OwnTransaction implements AutoCloseable {
   /** Commits what is its own. */
   void complete() {
     if (begun != null && !ended) {
-      ended = true;
       begun.complete();
+      ended = true; // not before: what is not complete is rolled back
     }
     close();
   }

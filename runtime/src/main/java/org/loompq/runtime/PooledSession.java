@@ -145,7 +145,7 @@ abstract class PooledSession extends StatementRunner implements Session {
       PooledSession within = transaction.session();
       CopyColumns columns;
       try (ResultHandle table = within.describe(into.table())) {
-        columns = CopyColumns.of(into, table, types);
+        columns = CopyColumns.of(into, table, within.types());
       }
       Parameters row = new Parameters(within);
       long rows;
@@ -189,7 +189,11 @@ abstract class PooledSession extends StatementRunner implements Session {
       return new StreamedRows(
           new CopiedRows(from.query(), layout, names, copy, transaction, notices()), () -> {});
     } catch (RuntimeException | Error failed) {
-      transaction.close();
+      try {
+        transaction.close();
+      } catch (RuntimeException second) {
+        failed.addSuppressed(second);
+      }
       throw failed;
     }
   }

@@ -77,13 +77,13 @@ final class SessionCopySink extends CopySink {
     finished = true;
     long rows;
     try {
+      progress.accept(bytes); // before: what it throws must not hide that all was copied
       rows = copy.finish();
     } catch (RuntimeException | Error failed) {
       fail(failed);
       throw failed;
     }
     notices.succeeded(copy.request());
-    progress.accept(bytes);
     return rows;
   }
 

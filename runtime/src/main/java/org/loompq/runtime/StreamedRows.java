@@ -48,7 +48,11 @@ final class StreamedRows implements AutoCloseable {
       rows = next;
       return next;
     } catch (RuntimeException | Error failed) {
-      close();
+      try {
+        close();
+      } catch (RuntimeException second) {
+        failed.addSuppressed(second);
+      }
       throw failed;
     }
   }

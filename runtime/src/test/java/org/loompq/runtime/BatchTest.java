@@ -177,6 +177,46 @@ class BatchTest {
   }
 
   @Test
+  void isUndoneWithItsTransactionIfARowCannotBeRead() {
+    Statement returning =
+        Statement.of(
+            "returning",
+            RowShape.scalar(ValueType.INT),
+            "INSERT INTO batch (id, text) VALUES ($1, 'x') RETURNING id",
+            Parameter.of("id", ValueType.INT));
+    db.lease(
+        session -> {
+          assertThatThrownBy(
+                  () ->
+                      session.transaction(tx -> readBadly(returning.batch(StatementRunner.of(tx)))))
+              .hasMessage("the reader");
+          session.transaction(
+              tx -> {
+                assertThatThrownBy(
+                        () ->
+                            tx.savepoint(
+                                inner -> readBadly(returning.batch(StatementRunner.of(inner)))))
+                    .hasMessage("the reader");
+                return tx.execute("INSERT INTO batch (id, text) VALUES (7, 'kept')");
+              });
+          return session.execute("INSERT INTO batch (id, text) VALUES (8, 'kept')");
+        });
+    assertThat(count()).isEqualTo(2);
+  }
+
+  private static long[] readBadly(BatchExecution batch) {
+    try (batch) {
+      List<Object> _ =
+          batch.rows(
+              _ -> {
+                throw new IllegalStateException("the reader");
+              });
+      batch.next().bind(1);
+      return batch.counts();
+    }
+  }
+
+  @Test
   void isUndoneIfItsThreadIsInterrupted() {
     assertThatThrownBy(
             () ->

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.time.Duration;
@@ -40,6 +41,7 @@ class CopyTest {
       "COPY (SELECT generate_series(1, 100000000), repeat('x', 100)) TO STDOUT";
 
   private final Database db = TestServer.open(2);
+  private final long openResults = db.stats().openResults();
 
   @BeforeEach
   void create() {
@@ -50,6 +52,7 @@ class CopyTest {
   @AfterEach
   void close() {
     await().until(() -> db.stats().busy() == 0);
+    assertThat(db.stats().openResults()).isEqualTo(openResults);
     db.close();
   }
 
@@ -301,6 +304,47 @@ class CopyTest {
   }
 
   @Test
+  void failsASavepointAloneAlsoIfItCannotBeParsed() {
+    db.transaction(
+        tx -> {
+          tx.execute("INSERT INTO copied VALUES (1, 'one')");
+          assertThatThrownBy(
+                  () ->
+                      tx.savepoint(
+                          inner -> copyOne(inner.copyIn("COPY copied FORM FROM STDIN"), 2)))
+              .isInstanceOf(ServerException.class);
+          return copyOne(tx.copyIn(IN), 3);
+        });
+    assertThat(count()).isEqualTo(2);
+    db.transaction(
+        tx -> {
+          assertThatThrownBy(
+                  () ->
+                      tx.savepoint(
+                          inner -> copyOne(inner.copyIn("COPY copied FORM FROM STDIN"), 2)))
+              .isInstanceOf(ServerException.class);
+          return copyOne(tx.copyIn(IN), 4);
+        });
+    assertThat(count()).isEqualTo(3);
+    assertThat(db.stats().retired()).isZero();
+  }
+
+  @Test
+  void copiesNothingIfWhoIsToldOfProgressThrows() {
+    try (CopySink sink =
+        db.copyIn(IN)
+            .onProgress(
+                _ -> {
+                  throw new IllegalStateException("enough");
+                })) {
+      sink.write(utf8("1,one\n"));
+      assertThatThrownBy(sink::finish).hasMessage("enough");
+    }
+    await().until(() -> db.stats().busy() == 0);
+    assertThat(count()).isZero();
+  }
+
+  @Test
   void letsTheTransactionGoOnIfItIsReadNoFurther() {
     db.transaction(
         tx -> {
@@ -342,6 +386,25 @@ class CopyTest {
       await().until(() -> db.stats().busy() == 0);
     }
     assertThat(db.stats().retired()).isZero();
+  }
+
+  @Test
+  void keepsNothingOfWhatHadComeBeforeItWasClosed() {
+    db.execute("INSERT INTO copied SELECT i, 'x' FROM generate_series(1, 100) i");
+    CopySource source = db.copyOut(OUT);
+    assertThat(source.read()).isEqualTo('1');
+    await()
+        .until(
+            () ->
+                db.execute(
+                            "SELECT count(*) FROM pg_stat_activity WHERE query = $1 AND state ="
+                                + " 'active'",
+                            OUT)
+                        .scalar(Long.class)
+                    == 0);
+    source.close();
+    assertThatThrownBy(() -> source.transferTo(OutputStream.nullOutputStream()))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
@@ -445,7 +508,7 @@ class CopyTest {
     try (CopySource source = db.copyOut(MANY)) {
       source.read();
       kill(MANY);
-      assertThatThrownBy(() -> source.transferTo(java.io.OutputStream.nullOutputStream()))
+      assertThatThrownBy(() -> source.transferTo(OutputStream.nullOutputStream()))
           .isInstanceOf(ConnectionException.class);
     }
   }

@@ -251,7 +251,7 @@ class LeaseTest {
     assertThat(logged)
         .singleElement()
         .asString()
-        .containsSubsequence("borrowed at", "PoolDatabase", "LeaseTest.isReportedAlso");
+        .containsSubsequence("borrowed at", "PooledSession.stream", "LeaseTest.isReportedAlso");
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.loompq.Database;
 import org.loompq.error.MappingException;
+import org.loompq.error.QueryInterruptedException;
 import org.loompq.error.UniqueViolationException;
 
 /** COPY of records in binary, in and out. */
@@ -89,6 +90,7 @@ class RecordCopyTest {
 
   private final Database db = TestServer.open(2);
   private final StatementRunner runner = StatementRunner.of(db);
+  private final long openResults = db.stats().openResults();
 
   @BeforeEach
   void create() {
@@ -107,6 +109,7 @@ class RecordCopyTest {
   void close() {
     await().until(() -> db.stats().busy() == 0);
     assertThat(db.stats().retired()).isZero();
+    assertThat(db.stats().openResults()).isEqualTo(openResults);
     db.close();
   }
 
@@ -320,6 +323,33 @@ class RecordCopyTest {
           }
         });
     assertThat(count()).isEqualTo(1);
+  }
+
+  @Test
+  void needsOneConnectionAlsoWhereItMustAskForTypes() {
+    try (Database one = TestServer.open(1)) {
+      StatementRunner alone = StatementRunner.of(one);
+      LOAD.copy(alone, List.of(item(1, new Random(1))).iterator(), RecordCopyTest::write);
+      try (Stream<Item> all = EXPORT.stream(alone, RecordCopyTest::read)) {
+        assertThat(all.count()).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void leavesNoTransactionBehindIfItsReaderIsInterrupted() {
+    LOAD.copy(runner, List.of(item(1, new Random(1))).iterator(), RecordCopyTest::write);
+    db.lease(
+        session -> {
+          try (Stream<Item> all =
+              EXPORT.stream(StatementRunner.of(session), RecordCopyTest::read)) {
+            assertThatThrownBy(() -> all.forEach(_ -> Thread.currentThread().interrupt()))
+                .isInstanceOf(QueryInterruptedException.class);
+          }
+          assertThat(Thread.interrupted()).isTrue();
+          return session.execute("DELETE FROM item");
+        });
+    assertThat(count()).isZero();
   }
 
   @Test

@@ -32,10 +32,9 @@ public final class ChunkReader {
     chunks.readHere();
     while (true) {
       boolean back = request.isBack(); // looked at first: the last rows come before that
-      boolean enough = chunks.areEnough();
       ResultHandle chunk = chunks.poll();
       if (chunk != null) {
-        if (enough && !chunks.areEnough()) {
+        if (chunks.hasMadeRoom()) {
           request.goOn();
         }
         return request.answer().executionOf(chunk);

@@ -26,6 +26,9 @@ final class Chunks implements Pieces {
 
   private volatile boolean abandoned;
 
+  /** The reader's: whether the worker may have stopped for lack of room before the last chunk. */
+  private boolean makesRoom;
+
   /**
    * Empty.
    *
@@ -74,11 +77,17 @@ final class Chunks implements Pieces {
     reader = Thread.currentThread();
   }
 
+  /** Whether taking the last chunk has made room, so that the worker is to go on. */
+  boolean hasMadeRoom() {
+    return makesRoom;
+  }
+
   /** The next chunk, to be closed by the reader; null if there is none yet. */
   @Nullable ResultHandle poll() {
     ResultHandle first = ready.poll();
     if (first != null) {
-      rows.addAndGet(-first.rows());
+      int before = rows.getAndAdd(-first.rows());
+      makesRoom = before >= rowsPerChunk && before - first.rows() < rowsPerChunk;
     }
     return first;
   }

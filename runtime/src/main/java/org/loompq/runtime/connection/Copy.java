@@ -39,6 +39,9 @@ public final class Copy implements Pieces {
   /** Who is woken when there is something to do for him; written by him before he looks. */
   private volatile @Nullable Thread owner;
 
+  /** The owner's: whether the worker may have stopped for lack of room before the last block. */
+  private boolean makesRoom;
+
   /** The server has begun with it. */
   private volatile boolean begun;
 
@@ -117,9 +120,14 @@ public final class Copy implements Pieces {
   @Nullable BinaryWriter received() {
     BinaryWriter first = filled.poll();
     if (first != null) {
-      filledCount.decrementAndGet();
+      makesRoom = filledCount.getAndDecrement() == MOST_BLOCKS;
     }
     return first;
+  }
+
+  /** Whether taking the last block has made room, so that the worker is to go on. */
+  boolean hasMadeRoom() {
+    return makesRoom;
   }
 
   /** A block is not needed any more. */

@@ -30,10 +30,9 @@ public final class CopyReader {
     data.ownedHere();
     while (true) {
       boolean back = request.isBack(); // looked at first: the last rows come before that
-      boolean halted = data.isHalted();
       BinaryWriter rows = data.received();
       if (rows != null) {
-        if (halted && !back) {
+        if (data.hasMadeRoom() && !back) {
           request.goOn();
         }
         return rows;

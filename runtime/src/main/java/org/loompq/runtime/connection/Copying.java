@@ -11,8 +11,8 @@ import org.loompq.runtime.libpq.NativeMemory;
 
 /**
  * A COPY on a connection, which leaves libpq's pipeline mode for it: COPY is not allowed there. So
- * nothing else is on its way meanwhile. What controls the transaction is sent in front of it as
- * part of the same simple query, of which the server skips the rest if that fails.
+ * nothing else is on its way meanwhile. What controls the transaction is sent in front of it, as
+ * part of the same simple query where that does no harm: the server skips the rest if that fails.
  *
  * <p>For the connection's worker.
  */
@@ -40,6 +40,9 @@ final class Copying {
   private @Nullable Request request;
   private @Nullable Copy copy;
 
+  /** What is sent once the controls have had their effect; null if it was sent with them. */
+  private @Nullable MemorySegment following;
+
   /** Whether libpq may have had more when the owner had enough. */
   private boolean halted;
 
@@ -63,9 +66,24 @@ final class Copying {
         .expect(PreparedStatement.unnamed(text), Eviction.NONE, begun.controls().size(), false);
     StringBuilder sql = new StringBuilder();
     begun.controls().forEach(control -> sql.append(control.sql()).append("; "));
-    sql.append(text.sql());
+    if (isToFollow(begun, data)) {
+      following = NativeMemory.cString(text.sql());
+    } else {
+      sql.append(text.sql());
+    }
     return Libpq.exitPipelineMode(conn) == 1
         && Libpq.sendQuery(conn, NativeMemory.cString(sql.toString())) == 1;
+  }
+
+  /**
+   * Whether what controls the transaction is to have an effect though the COPY cannot be parsed:
+   * the server parses a whole query before it runs any of it. It need not be so with BEGIN, nor
+   * with the savepoint of a COPY to us.
+   */
+  private boolean isToFollow(Request begun, Copy data) {
+    int begins = Libpq.transactionStatus(conn) == Libpq.TRANSACTION_IDLE ? 1 : 0;
+    int own = data.direction() == Copy.Direction.OUT ? 1 : 0;
+    return begun.controls().size() > begins + own;
   }
 
   // Sending
@@ -133,11 +151,22 @@ final class Copying {
       long result = Libpq.getResult(conn);
       if (result != 0) {
         take(result, current.answer(), data);
+      } else if (Libpq.status(conn) != Libpq.CONNECTION_OK) {
+        return false;
+      } else if (following == null || current.answer().hasRun()) {
+        return resumePipeline();
       } else {
-        return Libpq.status(conn) == Libpq.CONNECTION_OK && resumePipeline();
+        follow(following);
       }
     }
     return false;
+  }
+
+  private void follow(MemorySegment sql) {
+    following = null;
+    if (Libpq.sendQuery(conn, sql) != 1) {
+      throw new IllegalStateException("libpq cannot send a COPY");
+    }
   }
 
   private void take(long result, Answer answer, Copy data) {
@@ -182,6 +211,7 @@ final class Copying {
 
   private boolean resumePipeline() {
     phase = Phase.NONE;
+    following = null;
     request = null;
     copy = null;
     if (Libpq.enterPipelineMode(conn) != 1) {

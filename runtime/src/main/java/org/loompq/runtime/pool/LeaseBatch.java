@@ -83,7 +83,11 @@ public final class LeaseBatch implements AutoCloseable, Occupation {
       if (within != null) {
         within.sent(false);
       }
-      return writer.counts();
+      long[] counts = writer.counts();
+      if (within != null) {
+        within.succeeded();
+      }
+      return counts;
     } catch (ServerException failed) {
       if (within != null) {
         within.failed(failed);
@@ -106,8 +110,8 @@ public final class LeaseBatch implements AutoCloseable, Occupation {
     if (!ended) {
       ended = true;
       request.leave();
-      if (within != null && request.wasLeftOnItsWay()) {
-        within.sent(true);
+      if (within != null && (!request.wasLeft() || request.wasLeftOnItsWay())) {
+        within.sent(request.wasLeft());
       }
       batch.discard();
       lease.ended(this);

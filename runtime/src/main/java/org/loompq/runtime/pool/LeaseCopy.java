@@ -113,6 +113,11 @@ public abstract sealed class LeaseCopy implements AutoCloseable, Occupation
     }
   }
 
+  /** Whether it has ended, or was given up. */
+  final boolean isClosed() {
+    return ended.get();
+  }
+
   /** Gives up what has not ended, and lets the lease go on. For any thread. */
   @Override
   public final void close() {

@@ -52,6 +52,9 @@ public final class LeaseCopyOut extends LeaseCopy {
     if (read) {
       return null;
     }
+    if (isClosed()) {
+      throw new IllegalStateException("the data of " + text() + " was closed");
+    }
     BinaryWriter rows = reader.next(timeout(), deadline());
     if (rows == null) {
       read = true;
@@ -75,6 +78,9 @@ public final class LeaseCopyOut extends LeaseCopy {
 
   @Override
   void closed() {
+    if (!read) {
+      request().drop();
+    }
     LeaseTransaction transaction = within();
     if (transaction != null && !read) {
       transaction.control(LeaseStream.ROLLBACK);

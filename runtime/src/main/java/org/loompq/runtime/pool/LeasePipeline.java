@@ -363,8 +363,11 @@ public final class LeasePipeline implements AutoCloseable, Occupation {
     }
     Duration patience =
         timeoutOf(onTheirWay.stream().map(OnItsWay::request).toList()); // those before come first
-    waitOrLeave(request, patience);
-    var _ = onTheirWay.pollLast();
+    try {
+      waitOrLeave(request, patience);
+    } finally {
+      var _ = onTheirWay.pollLast();
+    }
     if (!request.isAnswered()) {
       throw notExecuted(request);
     }

@@ -66,9 +66,7 @@ public final class LeaseTransaction implements Route {
 
   @Override
   public LeaseBatch batch(SqlText text, Request request, Batch batch, Runnable meanwhile) {
-    LeaseBatch begun = lease.batch(text, request, batch, meanwhile, this);
-    failure = null;
-    return begun;
+    return lease.batch(text, request, batch, meanwhile, this);
   }
 
   @Override
@@ -94,9 +92,7 @@ public final class LeaseTransaction implements Route {
 
   @Override
   public LeasePipeline pipeline() {
-    LeasePipeline pipeline = lease.pipeline(this);
-    failure = null;
-    return pipeline;
+    return lease.pipeline(this);
   }
 
   /** Why the last statement failed; null if it did not. */
