@@ -31,7 +31,8 @@ public abstract class CopySink extends OutputStream {
   /**
    * Writes data.
    *
-   * @throws org.loompq.error.ServerException if the server has refused it
+   * <p>That the server has refused a row is told by {@link #finish}: libpq does not see it before.
+   *
    * @throws org.loompq.error.ConnectionException if the connection is lost
    * @throws org.loompq.error.QueryTimeoutException if the server takes nothing within {@link
    *     DatabaseConfig#statementTimeout()}

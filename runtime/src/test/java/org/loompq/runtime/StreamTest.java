@@ -102,7 +102,7 @@ class StreamTest {
 
   @Test
   void isCancelledAlsoIfOneFollowsTheOther() {
-    for (int i = 0; i < 50; i++) {
+    for (int i = 0; i < 20; i++) {
       try (RowStream rows = db.stream(MANY, 100_000_000)) {
         assertThat(rows.iterator().next().getInt(0)).isEqualTo(1);
       }

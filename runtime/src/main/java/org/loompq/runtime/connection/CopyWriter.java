@@ -29,7 +29,7 @@ public final class CopyWriter {
    *
    * @param timeout what errors call the time up to the deadline
    * @param until when the owner leaves, see {@link Deadline}
-   * @return where data goes; null if the COPY is back, since it has failed
+   * @return where data goes; null if the COPY is back, since the connection was lost
    * @throws org.loompq.error.QueryInterruptedException if the thread is interrupted
    * @throws org.loompq.error.QueryTimeoutException if the deadline passes
    */

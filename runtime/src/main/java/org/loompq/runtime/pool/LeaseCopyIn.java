@@ -24,7 +24,8 @@ public final class LeaseCopyIn extends LeaseCopy {
    * Waits for room for data.
    *
    * @return where it goes; then {@link #added} is to be called
-   * @throws org.loompq.error.PgException if the COPY has failed
+   * @throws org.loompq.error.PgException if the connection was lost, or takes nothing in time; that
+   *     the server has refused a row is seen by {@link #finish}
    */
   public BinaryWriter room() {
     BinaryWriter begun = writer.block();
