@@ -207,7 +207,7 @@ class CopyTest {
       strings = {
         "SELECT 1",
         "COPY copied TO STDOUT",
-        "COPY copied FROM '/tmp/data'",
+        "COPY copied FROM 'data.csv'",
         "COPY copied FROM STDIN; DROP TABLE copied",
         ""
       })
@@ -222,7 +222,7 @@ class CopyTest {
       strings = {
         "TABLE copied",
         "COPY copied FROM STDIN",
-        "COPY copied TO '/tmp/data'",
+        "COPY copied TO 'data.csv'",
         "COPY copied TO STDOUT; DROP TABLE copied;"
       })
   void takesNothingElseOut(String sql) {

@@ -110,8 +110,8 @@ public final class LeaseBatch implements AutoCloseable, Occupation {
     if (!ended) {
       ended = true;
       request.leave();
-      if (within != null && (!request.wasLeft() || request.wasLeftOnItsWay())) {
-        within.sent(request.wasLeft());
+      if (within != null) {
+        within.sentWith(request);
       }
       batch.discard();
       lease.ended(this);

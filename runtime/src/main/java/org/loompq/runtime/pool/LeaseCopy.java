@@ -57,13 +57,14 @@ public abstract sealed class LeaseCopy implements AutoCloseable, Occupation
     try {
       begun = data.awaitBegin(request, timeout, deadline);
     } finally {
-      if (within != null && (!request.wasLeft() || request.wasLeftOnItsWay())) {
-        within.sent(request.wasLeft());
+      if (within != null) {
+        within.sentWith(request);
       }
     }
     if (!begun) {
       execution().result().close();
-      throw new IllegalStateException(text + " copies nothing");
+      throw new IllegalStateException(
+          text + " was answered without any data; a COPY of the server's own files is for execute");
     }
   }
 

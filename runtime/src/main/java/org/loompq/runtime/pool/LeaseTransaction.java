@@ -256,6 +256,13 @@ public final class LeaseTransaction implements Route {
     }
   }
 
+  /** That has been sent with a request, unless its owner has left before. */
+  void sentWith(Request request) {
+    if (!request.wasLeft() || request.wasLeftOnItsWay()) {
+      sent(request.wasLeft());
+    }
+  }
+
   /** Whether a statement that has failed was the first, so that it can be begun once more. */
   boolean canBeginAgain() {
     return controls.contains(begin);
