@@ -8,6 +8,7 @@ import org.loompq.Session;
 import org.loompq.SessionBody;
 import org.loompq.Transaction;
 import org.loompq.TransactionOptions;
+import org.loompq.error.PgException;
 import org.loompq.error.QueryInterruptedException;
 import org.loompq.error.ServerException;
 import org.loompq.error.TransactionRolledBackException;
@@ -96,12 +97,12 @@ final class PooledTransaction extends PooledSession implements Transaction {
     boolean kept = false;
     try {
       T value = body.run(this);
-      ServerException failed = transaction.failure();
-      if (failed != null) {
+      if (transaction.isSpoilt()) {
         throw new TransactionRolledBackException(
-            "a statement in the savepoint failed, so what the savepoint did was undone; let the"
-                + " exception of the statement leave the savepoint's body, and catch it outside",
-            failed);
+            "a statement in the savepoint failed or was left, so what the savepoint did was undone;"
+                + " let the exception of the statement leave the savepoint's body, and catch it"
+                + " outside",
+            transaction.failure());
       }
       kept = true;
       return value;
@@ -127,6 +128,7 @@ final class PooledTransaction extends PooledSession implements Transaction {
     if (!transaction.withdraw(savepoint.set())) {
       if (!kept) {
         transaction.control(savepoint.rollBack());
+        transaction.restored();
       }
       transaction.control(savepoint.release());
     }
@@ -168,7 +170,7 @@ final class PooledTransaction extends PooledSession implements Transaction {
 
   /** Whether what was opened there is still open on the server, as far as is known. */
   boolean isUsable(@Nullable Nesting savepoint) {
-    return !transaction.hasEnded() && transaction.failure() == null && isOpen(savepoint);
+    return !transaction.hasEnded() && !transaction.isSpoilt() && isOpen(savepoint);
   }
 
   private boolean isOpen(@Nullable Nesting savepoint) {
@@ -207,7 +209,7 @@ final class PooledTransaction extends PooledSession implements Transaction {
       throw new QueryInterruptedException(
           "interrupted before COMMIT was sent; the transaction is rolled back", true);
     }
-    ServerException before = transaction.failure();
+    PgException before = transaction.failure();
     try (var result = end(TransactionControl.COMMIT).result()) {
       if (result.commandTag().equals("ROLLBACK")) {
         throw rolledBack(before);
@@ -221,10 +223,10 @@ final class PooledTransaction extends PooledSession implements Transaction {
     }
   }
 
-  private static TransactionRolledBackException rolledBack(@Nullable ServerException failed) {
+  private static TransactionRolledBackException rolledBack(@Nullable PgException failed) {
     return new TransactionRolledBackException(
-        "the transaction was rolled back, since a statement in it had failed; what may fail by"
-            + " itself belongs into a savepoint",
+        "the transaction was rolled back, since a statement in it had failed or was left; what may"
+            + " fail by itself belongs into a savepoint",
         failed);
   }
 
@@ -264,9 +266,12 @@ final class PooledTransaction extends PooledSession implements Transaction {
 
   /** What the server has given it up for, because of other transactions; null if it has not. */
   @Nullable ServerException givenUpBy() {
-    ServerException last = transaction.failure();
-    boolean becauseOfOthers =
-        last != null && (last.sqlState().equals("40001") || last.sqlState().equals("40P01"));
-    return becauseOfOthers ? last : null;
+    return transaction.failure() instanceof ServerException refused && isBecauseOfOthers(refused)
+        ? refused
+        : null;
+  }
+
+  private static boolean isBecauseOfOthers(ServerException refused) {
+    return refused.sqlState().equals("40001") || refused.sqlState().equals("40P01");
   }
 }

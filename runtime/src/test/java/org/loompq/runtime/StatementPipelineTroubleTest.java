@@ -354,7 +354,7 @@ class StatementPipelineTroubleTest {
 
   @Test
   void theTimeIsForEachStatement() {
-    try (Database brief = openBrief()) {
+    try (Database brief = openBrief(Duration.ofSeconds(1))) {
       int rows =
           brief.pipeline(
               p -> {
@@ -383,8 +383,53 @@ class StatementPipelineTroubleTest {
     }
   }
 
-  private static Database openBrief() {
+  @Test
+  void namesEachStatementWhenOneTakesTooLong() {
+    try (Database brief = openBrief(Duration.ofSeconds(1))) {
+      List<Pending<QueryResult>> all = new ArrayList<>();
+      assertThatThrownBy(
+              () ->
+                  brief.pipeline(
+                      p -> {
+                        all.add(p.execute(SLEEP, 60.0));
+                        all.add(p.execute("SELECT 2"));
+                        all.add(p.execute("SELECT 3"));
+                        return null;
+                      }))
+          .isInstanceOf(QueryTimeoutException.class)
+          .hasMessageContaining(SLEEP);
+      for (int i = 1; i < all.size(); i++) {
+        assertThatThrownBy(all.get(i)::get).hasMessageContaining("SELECT " + (i + 1));
+      }
+      await().atMost(Duration.ofSeconds(20)).until(() -> brief.stats().busy() == 0);
+    }
+  }
+
+  /** More than is sent together, so that it waits to know whether its transaction has begun. */
+  @Test
+  void saysSoIfItsFirstStatementTakesTooLong() {
+    try (Database brief = openBrief(Duration.ofMillis(10))) { // for each of those that are sent
+      assertThatThrownBy(
+              () ->
+                  brief.transaction(
+                      tx ->
+                          tx.pipeline(
+                              p -> {
+                                p.execute(SLEEP, 300.0);
+                                for (int i = 0; i < 300; i++) {
+                                  p.execute(INSERT, i);
+                                }
+                                return null;
+                              })))
+          .isInstanceOf(QueryTimeoutException.class)
+          .hasMessageContaining("pg_sleep");
+      await().atMost(Duration.ofSeconds(20)).until(() -> brief.stats().busy() == 0);
+    }
+    assertThat(ids()).isEmpty();
+  }
+
+  private static Database openBrief(Duration statementTimeout) {
     return Database.open(
-        TestServer.config().maxConnections(1).statementTimeout(Duration.ofSeconds(1)).build());
+        TestServer.config().maxConnections(1).statementTimeout(statementTimeout).build());
   }
 }

@@ -20,6 +20,7 @@ import org.loompq.Transaction;
 import org.loompq.error.ConnectionException;
 import org.loompq.error.ForeignKeyViolationException;
 import org.loompq.error.QueryInterruptedException;
+import org.loompq.error.QueryTimeoutException;
 import org.loompq.error.ServerException;
 import org.loompq.error.TransactionRolledBackException;
 
@@ -32,6 +33,10 @@ class TransactionModelTest {
   private static final int CALLERS = 4;
   private static final int TRANSACTIONS = 150;
   private static final int KEYS = 10;
+
+  private static final Statement SLEEP =
+      Statement.of(
+          "sleep", StatementOptions.NONE.timeoutMillis(5), RowShape.none(), "SELECT pg_sleep(20)");
 
   private final long seed = Long.getLong("loompq.test.seed", System.nanoTime());
   private final Database db = TestServer.open(3);
@@ -144,7 +149,8 @@ class TransactionModelTest {
       } catch (GivenUp
           | ServerException
           | TransactionRolledBackException
-          | QueryInterruptedException failed) {
+          | QueryInterruptedException
+          | QueryTimeoutException failed) {
         assertThat(!(failed instanceof ForeignKeyViolationException) || breaksConstraint).isTrue();
         undone.incrementAndGet();
       }
@@ -155,7 +161,7 @@ class TransactionModelTest {
       for (int steps = random.nextInt(7); steps > 0; steps--) {
         int key = firstKey + random.nextInt(KEYS);
         int value = random.nextInt(1_000);
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(17)) {
           case 0, 1, 2, 3 -> put(session(tx), view, key, value);
           case 4 -> {
             assertThat(session(tx).execute("DELETE FROM model WHERE k = $1", key).updateCount())
@@ -182,6 +188,18 @@ class TransactionModelTest {
             }
           }
           case 14 -> {
+            try {
+              SLEEP.with(StatementRunner.of(session(tx))).update();
+            } catch (QueryTimeoutException left) {
+              if (random.nextBoolean()) {
+                throw left;
+              }
+              if (!left.isSafeToRetry()) { // it was sent
+                return false;
+              }
+            }
+          }
+          case 15 -> {
             if (random.nextInt(3) == 0) {
               Thread.currentThread().interrupt();
             }
@@ -222,7 +240,13 @@ class TransactionModelTest {
               return null;
             });
         assertThat(clean[0]).as("a savepoint ends well though a statement failed").isTrue();
-      } catch (GivenUp | ServerException | TransactionRolledBackException failed) {
+      } catch (GivenUp
+          | ServerException
+          | QueryTimeoutException
+          | TransactionRolledBackException failed) {
+        assertThat(failed instanceof TransactionRolledBackException && clean[0])
+            .as("a savepoint is undone though all went well")
+            .isFalse();
         view.clear();
         view.putAll(before);
       }

@@ -90,7 +90,7 @@ public final class LeaseBatch implements AutoCloseable, Occupation {
       return counts;
     } catch (ServerException failed) {
       if (within != null) {
-        within.failed(failed);
+        within.spoil(failed);
       }
       throw failed;
     } finally {

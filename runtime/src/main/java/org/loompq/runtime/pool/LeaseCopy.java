@@ -108,7 +108,7 @@ public abstract sealed class LeaseCopy implements AutoCloseable, Occupation
       return request.execution();
     } catch (ServerException failed) {
       if (within != null) {
-        within.failed(failed);
+        within.spoil(failed);
       }
       throw failed;
     }

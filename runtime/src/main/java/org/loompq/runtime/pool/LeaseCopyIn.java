@@ -71,5 +71,10 @@ public final class LeaseCopyIn extends LeaseCopy {
    * If it had not come to its end, the server rolls back; so a transaction around it has failed.
    */
   @Override
-  void closed() {}
+  void closed() {
+    LeaseTransaction transaction = within();
+    if (transaction != null && request().wasLeftOnItsWay()) {
+      transaction.spoil(null);
+    }
+  }
 }

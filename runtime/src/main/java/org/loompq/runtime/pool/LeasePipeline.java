@@ -57,6 +57,9 @@ public final class LeasePipeline implements AutoCloseable, Occupation {
   /** Why nothing is sent any more. */
   private @Nullable Throwable left;
 
+  /** What was waited for when the wait was given up, for that reason. */
+  private @Nullable Request givenUp;
+
   /**
    * One that occupies its lease.
    *
@@ -91,7 +94,7 @@ public final class LeasePipeline implements AutoCloseable, Occupation {
     }
     lock.lock();
     try {
-      if (within != null) {
+      if (within != null && left == null) { // otherwise awaiting it tells why it is not sent
         within.check(text);
       }
       lease.admit(text);
@@ -207,10 +210,13 @@ public final class LeasePipeline implements AutoCloseable, Occupation {
       var _ = added.remove(request);
       throw notSent(request.text());
     }
-    do {
-      awaitBack(next);
-    } while (isToBeRepeated(request) && repeat(request));
-    var _ = onTheirWay.poll();
+    try {
+      do {
+        awaitBack(next);
+      } while (isToBeRepeated(request) && repeat(request));
+    } finally {
+      var _ = onTheirWay.poll();
+    }
     return outcome(next);
   }
 
@@ -232,6 +238,7 @@ public final class LeasePipeline implements AutoCloseable, Occupation {
     try {
       request.await(timeout);
     } catch (QueryInterruptedException | QueryTimeoutException tired) {
+      givenUp = request;
       leave(tired);
       throw tired;
     }
@@ -291,7 +298,7 @@ public final class LeasePipeline implements AutoCloseable, Occupation {
     }
     failure = refused;
     if (within != null) {
-      within.failed(refused);
+      within.spoil(refused);
     }
     return refused;
   }
@@ -307,6 +314,9 @@ public final class LeasePipeline implements AutoCloseable, Occupation {
 
   private PgException unknown(Request request) {
     Throwable reason = left;
+    if (request == givenUp && reason instanceof PgException tired) {
+      return tired; // whoever waited was not the one who had asked for it
+    }
     if (!request.wasLeftOnItsWay() || reason == null) {
       return notSent(request.text());
     }
@@ -403,6 +413,9 @@ public final class LeasePipeline implements AutoCloseable, Occupation {
     Iterator<OnItsWay> lastFirst = onTheirWay.descendingIterator();
     while (lastFirst.hasNext()) {
       lastFirst.next().request().leave();
+    }
+    if (within != null && onTheirWay.stream().anyMatch(each -> each.request().wasLeftOnItsWay())) {
+      within.spoil(reason);
     }
     if (within != null && controlling != null) {
       if (!controlling.wasLeft() || controlling.wasLeftOnItsWay()) {

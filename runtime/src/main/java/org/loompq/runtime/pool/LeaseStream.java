@@ -133,7 +133,7 @@ public final class LeaseStream implements AutoCloseable, Occupation {
       return last;
     } catch (ServerException failed) {
       if (within != null) {
-        within.failed(failed);
+        within.spoil(failed);
       }
       throw failed;
     }

@@ -3,7 +3,9 @@ package org.loompq.runtime.pool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.loompq.error.PgException;
 import org.loompq.error.ServerException;
 import org.loompq.error.TransactionRolledBackException;
 import org.loompq.runtime.connection.Batch;
@@ -32,8 +34,14 @@ public final class LeaseTransaction implements Route {
   private boolean begun;
   private boolean ended;
 
-  /** Written by whoever runs statements. */
-  private volatile @Nullable ServerException failure;
+  /**
+   * Whether what was run last has failed or was left, so that nothing can be kept, as far as is
+   * known. Written by whoever runs statements.
+   */
+  private volatile boolean spoilt;
+
+  /** Why that is so, or was so before a savepoint was rolled back; null if nobody knows. */
+  private volatile @Nullable PgException failure;
 
   /** Whether nobody knows if BEGIN has succeeded: who had sent it has left. */
   private boolean doubtful;
@@ -56,10 +64,10 @@ public final class LeaseTransaction implements Route {
   public Execution run(SqlText text, Request request) {
     try {
       Execution execution = lease.run(text, request, this);
-      failure = null;
+      succeeded();
       return execution;
-    } catch (ServerException failed) {
-      failure = failed;
+    } catch (PgException failed) {
+      failedWith(failed);
       throw failed;
     }
   }
@@ -71,23 +79,28 @@ public final class LeaseTransaction implements Route {
 
   @Override
   public LeaseStream stream(SqlText text, Request request, int rowsPerChunk) {
-    LeaseStream stream = lease.stream(text, request, rowsPerChunk, this);
-    failure = null;
-    return stream;
+    return begun(() -> lease.stream(text, request, rowsPerChunk, this));
   }
 
   @Override
   public LeaseCopyIn copyIn(SqlText text) {
-    LeaseCopyIn copy = lease.copyIn(text, this);
-    failure = null;
-    return copy;
+    return begun(() -> lease.copyIn(text, this));
   }
 
   @Override
   public LeaseCopyOut copyOut(SqlText text) {
-    LeaseCopyOut copy = lease.copyOut(text, this);
-    failure = null;
-    return copy;
+    return begun(() -> lease.copyOut(text, this));
+  }
+
+  private <T> T begun(Supplier<T> beginning) {
+    try {
+      T begun = beginning.get();
+      succeeded();
+      return begun;
+    } catch (PgException failed) {
+      failedWith(failed);
+      throw failed;
+    }
   }
 
   @Override
@@ -95,19 +108,40 @@ public final class LeaseTransaction implements Route {
     return lease.pipeline(this);
   }
 
-  /** Why the last statement failed; null if it did not. */
-  public @Nullable ServerException failure() {
+  /** Whether nothing can be kept, unless a savepoint is rolled back. */
+  public boolean isSpoilt() {
+    return spoilt;
+  }
+
+  /** Why a statement failed, if none has succeeded since; null if none did, or nobody knows. */
+  public @Nullable PgException failure() {
     return failure;
   }
 
   /** A statement has succeeded. */
   void succeeded() {
     failure = null;
+    spoilt = false;
   }
 
-  /** A statement has failed. */
-  void failed(ServerException reason) {
-    failure = reason;
+  /** A statement has failed, or was left; what comes after the first tells nothing new. */
+  void spoil(@Nullable PgException reason) {
+    if (!spoilt || failure == null) {
+      failure = reason;
+    }
+    spoilt = true;
+  }
+
+  /** A savepoint is rolled back, and with it what was run last. */
+  public void restored() {
+    spoilt = false;
+  }
+
+  /** What a statement has thrown: the server's refusal, or why it was left if it was sent. */
+  private void failedWith(PgException failed) {
+    if (failed instanceof ServerException || spoilt) {
+      spoil(failed);
+    }
   }
 
   /**
@@ -191,7 +225,7 @@ public final class LeaseTransaction implements Route {
       end();
       return lease.runLast(text, request, this);
     } catch (ServerException refused) {
-      failure = refused;
+      spoil(refused);
       throw refused;
     } finally {
       lock.unlock();
@@ -249,7 +283,10 @@ public final class LeaseTransaction implements Route {
     lock.lock();
     try {
       begun = true;
-      doubtful |= left && controls.contains(begin);
+      if (left) {
+        doubtful |= controls.contains(begin);
+        spoil(null);
+      }
       controls.clear();
     } finally {
       lock.unlock();
