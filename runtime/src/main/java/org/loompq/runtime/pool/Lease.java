@@ -74,6 +74,15 @@ public final class Lease implements Route, AutoCloseable {
     return lent.home();
   }
 
+  Alarm alarm() {
+    return alarm;
+  }
+
+  /** How long a statement may take. */
+  Duration timeout(SqlText text) {
+    return text.timeout(statementTimeout);
+  }
+
   /** Where it began; null if leaks are not reported. */
   @Nullable LeaseOrigin origin() {
     return origin;
@@ -90,7 +99,7 @@ public final class Lease implements Route, AutoCloseable {
    * @param within the transaction that it belongs to; null for the one that is open, if any
    */
   Execution run(SqlText text, Request request, @Nullable LeaseTransaction within) {
-    Duration timeout = text.timeout(statementTimeout);
+    Duration timeout = timeout(text);
     long begun = System.nanoTime();
     long deadline = Deadline.after(timeout, begun);
     text.checkIsNoCopy();
@@ -103,15 +112,18 @@ public final class Lease implements Route, AutoCloseable {
     }
   }
 
+  // What occupies it. The second of each pair is for a transaction; null is the open one, if any.
+
   @Override
   public LeaseStream stream(SqlText text, Request request, int rowsPerChunk) {
     return stream(text, request, rowsPerChunk, null);
   }
 
-  /** Has it end with what is begun next. */
-  Lease alone() {
-    endsWithOccupation = true;
-    return this;
+  LeaseStream stream(
+      SqlText text, Request request, int rowsPerChunk, @Nullable LeaseTransaction within) {
+    text.checkIsNoCopy();
+    return occupied(
+        text, within, joined -> new LeaseStream(this, text, request, rowsPerChunk, joined));
   }
 
   @Override
@@ -119,17 +131,24 @@ public final class Lease implements Route, AutoCloseable {
     return batch(text, request, batch, meanwhile, null);
   }
 
+  LeaseBatch batch(
+      SqlText text,
+      Request request,
+      Batch batch,
+      Runnable meanwhile,
+      @Nullable LeaseTransaction within) {
+    text.checkIsNoCopy();
+    return occupied(
+        text, within, joined -> new LeaseBatch(this, text, request, batch, meanwhile, joined));
+  }
+
   @Override
   public LeaseCopyIn copyIn(SqlText text) {
     return copyIn(text, null);
   }
 
-  /** Begins a COPY in a transaction; null for the one that is open, if any. */
   LeaseCopyIn copyIn(SqlText text, @Nullable LeaseTransaction within) {
-    return copy(
-        text,
-        within,
-        joined -> new LeaseCopyIn(this, text, text.timeout(statementTimeout), alarm, joined));
+    return occupied(text, within, joined -> new LeaseCopyIn(this, text, joined));
   }
 
   @Override
@@ -137,91 +156,8 @@ public final class Lease implements Route, AutoCloseable {
     return copyOut(text, null);
   }
 
-  /** Begins a COPY in a transaction; null for the one that is open, if any. */
   LeaseCopyOut copyOut(SqlText text, @Nullable LeaseTransaction within) {
-    return copy(
-        text,
-        within,
-        joined -> new LeaseCopyOut(this, text, text.timeout(statementTimeout), alarm, joined));
-  }
-
-  private <C extends LeaseCopy> C copy(
-      SqlText text,
-      @Nullable LeaseTransaction within,
-      Function<@Nullable LeaseTransaction, C> maker) {
-    Duration timeout = text.timeout(statementTimeout);
-    awaitTurn(text, timeout, Deadline.after(timeout));
-    try {
-      C copy = maker.apply(join(text, within));
-      checkUsable(text);
-      occupation = copy;
-      boolean begun = false;
-      try {
-        copy.begin(connection());
-        begun = true;
-        return copy;
-      } finally {
-        if (!begun) {
-          occupation = null;
-        }
-      }
-    } finally {
-      endTurn();
-    }
-  }
-
-  /**
-   * Begins a batch in a transaction.
-   *
-   * @param within the transaction that it belongs to; null for the one that is open, if any
-   */
-  LeaseBatch batch(
-      SqlText text,
-      Request request,
-      Batch batch,
-      Runnable meanwhile,
-      @Nullable LeaseTransaction within) {
-    Duration timeout = text.timeout(statementTimeout);
-    long deadline = Deadline.after(timeout);
-    text.checkIsNoCopy();
-    awaitTurn(text, timeout, deadline);
-    try {
-      LeaseTransaction joined = join(text, within);
-      checkUsable(text);
-      LeaseBatch begun = new LeaseBatch(this, request, batch, timeout, alarm, joined, meanwhile);
-      request.begin(text, deadline);
-      request.queueBatch(controls(joined), batch);
-      occupation = begun;
-      connection().submit(request);
-      return begun;
-    } finally {
-      endTurn();
-    }
-  }
-
-  /**
-   * Opens a stream in a transaction.
-   *
-   * @param within the transaction that it belongs to; null for the one that is open, if any
-   */
-  LeaseStream stream(
-      SqlText text, Request request, int rowsPerChunk, @Nullable LeaseTransaction within) {
-    Duration timeout = text.timeout(statementTimeout);
-    long begun = System.nanoTime();
-    long deadline = Deadline.after(timeout, begun);
-    text.checkIsNoCopy();
-    awaitTurn(text, timeout, deadline);
-    try {
-      LeaseTransaction joined = join(text, within);
-      LeaseStream opened = new LeaseStream(this, request, timeout, alarm, joined);
-      request.begin(text, deadline);
-      occupation = opened;
-      open(opened, text, request, rowsPerChunk, joined);
-      home().counters().answeredInLease(request, begun);
-      return opened;
-    } finally {
-      endTurn();
-    }
+    return occupied(text, within, joined -> new LeaseCopyOut(this, text, joined));
   }
 
   @Override
@@ -229,23 +165,53 @@ public final class Lease implements Route, AutoCloseable {
     return pipeline(null);
   }
 
+  LeasePipeline pipeline(@Nullable LeaseTransaction within) {
+    return occupied(
+        PIPELINE,
+        within,
+        joined ->
+            new LeasePipeline(this, lock, joined, endsWithOccupation, statementTimeout, alarm));
+  }
+
   /**
-   * Opens a pipeline in a transaction.
+   * Begins something that occupies this lease.
    *
    * @param within the transaction that it belongs to; null for the one that is open, if any
    */
-  LeasePipeline pipeline(@Nullable LeaseTransaction within) {
-    awaitTurn(PIPELINE, statementTimeout, Deadline.after(statementTimeout));
+  private <O extends Occupation> O occupied(
+      SqlText text,
+      @Nullable LeaseTransaction within,
+      Function<@Nullable LeaseTransaction, O> maker) {
+    Duration timeout = timeout(text);
+    long deadline = Deadline.after(timeout);
+    awaitTurn(text, timeout, deadline);
     try {
-      LeaseTransaction joined = join(PIPELINE, within);
-      checkUsable(PIPELINE);
-      boolean shared = endsWithOccupation;
-      LeasePipeline opened = new LeasePipeline(this, lock, joined, shared, statementTimeout, alarm);
-      occupation = opened;
-      return opened;
+      O occupying = maker.apply(join(text, within));
+      checkUsable(text);
+      begin(occupying, deadline);
+      return occupying;
     } finally {
       endTurn();
     }
+  }
+
+  private void begin(Occupation begun, long deadline) {
+    occupation = begun;
+    boolean done = false;
+    try {
+      begun.begin(deadline);
+      done = true;
+    } finally {
+      if (!done) {
+        occupation = null;
+      }
+    }
+  }
+
+  /** Has it end with what is begun next. */
+  Lease alone() {
+    endsWithOccupation = true;
+    return this;
   }
 
   /** Whether it takes statements of a pipeline. Under the lock. */
@@ -266,38 +232,6 @@ public final class Lease implements Route, AutoCloseable {
       throw new IllegalStateException(
           "a pipeline is open on the same connection; begin transactions and savepoints outside of"
               + " it");
-    }
-  }
-
-  /** Returns once the first rows have come. */
-  private void open(
-      LeaseStream opened,
-      SqlText text,
-      Request request,
-      int rowsPerChunk,
-      @Nullable LeaseTransaction within) {
-    boolean done = false;
-    opened.setSavepoint();
-    try {
-      do {
-        checkUsable(text);
-        request.queueStream(controls(within), rowsPerChunk);
-        connection().submit(request);
-        if (opened.awaitFirst()) {
-          sent(within, false);
-          done = true;
-          return;
-        }
-      } while (!request.isAnswered() || isToBeRepeated(request, within));
-      sent(within, false);
-      done = true;
-      opened.answeredAtOnce();
-    } finally {
-      if (!done) {
-        sentIfLeft(request, within);
-        opened.withdrawSavepoint();
-        occupation = null;
-      }
     }
   }
 
@@ -406,20 +340,20 @@ public final class Lease implements Route, AutoCloseable {
     return within == null ? List.of() : within.controls();
   }
 
-  private static void sent(@Nullable LeaseTransaction within, boolean left) {
+  static void sent(@Nullable LeaseTransaction within, boolean left) {
     if (within != null) {
       within.sent(left);
     }
   }
 
-  private static void sentIfLeft(Request request, @Nullable LeaseTransaction within) {
+  static void sentIfLeft(Request request, @Nullable LeaseTransaction within) {
     if (request.wasLeftOnItsWay()) {
       sent(within, true);
     }
   }
 
   /** A failed transaction does not go on: there the first failure is the answer. */
-  private boolean isToBeRepeated(Request request, @Nullable LeaseTransaction within) {
+  boolean isToBeRepeated(Request request, @Nullable LeaseTransaction within) {
     if (!connection().isInTransaction()) {
       return request.isWorthAnotherAttempt();
     }

@@ -1,6 +1,5 @@
 package org.loompq.runtime.pool;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.loompq.runtime.codec.BinaryWriter;
 import org.loompq.runtime.connection.Copy;
@@ -15,9 +14,8 @@ public final class LeaseCopyIn extends LeaseCopy {
 
   private final CopyWriter writer = new CopyWriter(request(), data());
 
-  LeaseCopyIn(
-      Lease lease, SqlText text, Duration timeout, Alarm alarm, @Nullable LeaseTransaction within) {
-    super(lease, text, Copy.Direction.IN, timeout, alarm, within);
+  LeaseCopyIn(Lease lease, SqlText text, @Nullable LeaseTransaction within) {
+    super(lease, text, Copy.Direction.IN, within);
   }
 
   /**
@@ -72,9 +70,6 @@ public final class LeaseCopyIn extends LeaseCopy {
    */
   @Override
   void closed() {
-    LeaseTransaction transaction = within();
-    if (transaction != null && request().wasLeftOnItsWay()) {
-      transaction.spoil(null);
-    }
+    spoilIfLeft();
   }
 }

@@ -1,9 +1,7 @@
 package org.loompq.runtime.pool;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.loompq.runtime.codec.BinaryWriter;
-import org.loompq.runtime.connection.Connection;
 import org.loompq.runtime.connection.Copy;
 import org.loompq.runtime.connection.CopyReader;
 import org.loompq.runtime.connection.SqlText;
@@ -19,24 +17,21 @@ public final class LeaseCopyOut extends LeaseCopy {
   /** Whether the COPY has come to its end. For the reader. */
   private boolean read;
 
-  LeaseCopyOut(
-      Lease lease, SqlText text, Duration timeout, Alarm alarm, @Nullable LeaseTransaction within) {
-    super(lease, text, Copy.Direction.OUT, timeout, alarm, within);
+  LeaseCopyOut(Lease lease, SqlText text, @Nullable LeaseTransaction within) {
+    super(lease, text, Copy.Direction.OUT, within);
   }
 
   @Override
-  void begin(Connection connection) {
-    LeaseTransaction transaction = within();
-    if (transaction != null) {
-      transaction.control(LeaseStream.SAVEPOINT);
-    }
+  public void begin(long deadline) {
+    control(LeaseStream.SAVEPOINT);
+    boolean begun = false;
     try {
-      super.begin(connection);
-    } catch (RuntimeException | Error failed) {
-      if (transaction != null) {
-        var _ = transaction.withdraw(LeaseStream.SAVEPOINT);
+      super.begin(deadline);
+      begun = true;
+    } finally {
+      if (!begun) {
+        withdraw(LeaseStream.SAVEPOINT);
       }
-      throw failed;
     }
   }
 
@@ -63,10 +58,7 @@ public final class LeaseCopyOut extends LeaseCopy {
       } finally {
         close();
       }
-      LeaseTransaction transaction = within();
-      if (transaction != null) {
-        transaction.control(LeaseStream.RELEASE);
-      }
+      control(LeaseStream.RELEASE);
     }
     return rows;
   }
@@ -80,11 +72,8 @@ public final class LeaseCopyOut extends LeaseCopy {
   void closed() {
     if (!read) {
       request().drop();
-    }
-    LeaseTransaction transaction = within();
-    if (transaction != null && !read) {
-      transaction.control(LeaseStream.ROLLBACK);
-      transaction.control(LeaseStream.RELEASE);
+      control(LeaseStream.ROLLBACK);
+      control(LeaseStream.RELEASE);
     }
   }
 }

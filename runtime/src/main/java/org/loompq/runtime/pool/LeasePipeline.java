@@ -105,6 +105,10 @@ public final class LeasePipeline implements AutoCloseable, Occupation {
     added.add(request);
   }
 
+  /** Nothing is sent before there are statements. */
+  @Override
+  public void begin(long deadline) {}
+
   // Sending
 
   /**

@@ -1,12 +1,9 @@
 package org.loompq.runtime.pool;
 
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.loompq.error.ServerException;
 import org.loompq.runtime.connection.ChunkReader;
-import org.loompq.runtime.connection.Deadline;
 import org.loompq.runtime.connection.Execution;
 import org.loompq.runtime.connection.Request;
 import org.loompq.runtime.connection.SqlText;
@@ -18,18 +15,14 @@ import org.loompq.runtime.connection.SqlText;
  * <p>In a transaction it has a savepoint, so that cancelling it does no harm to the rest. One
  * thread at a time reads; it need not be the one that has opened it.
  */
-public final class LeaseStream implements AutoCloseable, Occupation {
+public final class LeaseStream extends Piecewise implements AutoCloseable {
 
   static final SqlText SAVEPOINT = new SqlText("", "SAVEPOINT loompq_stream");
   static final SqlText ROLLBACK = new SqlText("", "ROLLBACK TO SAVEPOINT loompq_stream");
   static final SqlText RELEASE = new SqlText("", "RELEASE SAVEPOINT loompq_stream");
 
-  private final Lease lease;
-  private final Request request;
   private final ChunkReader reader;
-  private final Duration timeout;
-  private final Alarm alarm;
-  private final @Nullable LeaseTransaction within;
+  private final int rowsPerChunk;
 
   /** What came first, until it is read. */
   private final AtomicReference<@Nullable Execution> first = new AtomicReference<>();
@@ -42,56 +35,54 @@ public final class LeaseStream implements AutoCloseable, Occupation {
 
   LeaseStream(
       Lease lease,
+      SqlText text,
       Request request,
-      Duration timeout,
-      Alarm alarm,
+      int rowsPerChunk,
       @Nullable LeaseTransaction within) {
-    this.lease = lease;
-    this.request = request;
+    super(lease, text, request, within);
+    this.rowsPerChunk = rowsPerChunk;
     this.reader = new ChunkReader(request);
-    this.timeout = timeout;
-    this.alarm = alarm;
-    this.within = within;
   }
 
-  // For the lease, under its lock
-
-  /** Has what follows sent in front of the statement. */
-  void setSavepoint() {
-    if (within != null) {
-      within.control(SAVEPOINT);
+  /** Returns once the first rows have come. */
+  @Override
+  public void begin(long deadline) {
+    long begun = System.nanoTime();
+    request().begin(text(), deadline);
+    control(SAVEPOINT);
+    boolean done = false;
+    try {
+      boolean rows = submitUntilAnswered();
+      Lease.sent(within(), false);
+      done = true;
+      if (!rows) {
+        first.set(end());
+      }
+    } finally {
+      if (!done) {
+        Lease.sentIfLeft(request(), within());
+        withdraw(SAVEPOINT);
+      }
     }
+    lease().home().counters().answeredInLease(request(), begun);
   }
 
-  /** Takes that back, if it was not sent. */
-  void withdrawSavepoint() {
-    if (within != null) {
-      var _ = within.withdraw(SAVEPOINT);
-    }
-  }
-
-  /** Waits for the first rows; false if the statement is back, with or without an answer. */
-  boolean awaitFirst() {
-    Execution rows = await();
-    first.set(rows);
-    return rows != null;
-  }
-
-  /**
-   * The statement has been answered before any row came.
-   *
-   * @throws ServerException if it failed
-   */
-  void answeredAtOnce() {
-    first.set(end());
+  /** Whether rows have come; otherwise the statement has come to its end. */
+  private boolean submitUntilAnswered() {
+    do {
+      lease().checkUsable(text());
+      request().queueStream(Lease.controls(within()), rowsPerChunk);
+      lease().connection().submit(request());
+      Execution rows = await();
+      if (rows != null) {
+        first.set(rows);
+        return true;
+      }
+    } while (!request().isAnswered() || lease().isToBeRepeated(request(), within()));
+    return false;
   }
 
   // For the reader
-
-  /** What is sent, and what the server says about it. */
-  public Request request() {
-    return request;
-  }
 
   /**
    * Waits for the next rows.
@@ -114,29 +105,18 @@ public final class LeaseStream implements AutoCloseable, Occupation {
   }
 
   private @Nullable Execution await() {
-    long deadline = Deadline.after(timeout);
-    alarm.atDeadline(deadline);
-    return reader.next(timeout, deadline);
+    return reader.next(timeout(), deadline());
   }
 
   /** What came with the end of the statement, which is back. */
   private Execution end() {
     read = true;
     if (ended.compareAndSet(false, true)) {
-      lease.ended(this);
+      lease().ended(this);
     }
-    try {
-      Execution last = request.execution();
-      if (within != null) {
-        within.control(RELEASE);
-      }
-      return last;
-    } catch (ServerException failed) {
-      if (within != null) {
-        within.spoil(failed);
-      }
-      throw failed;
-    }
+    Execution last = execution();
+    control(RELEASE);
+    return last;
   }
 
   /** Has the server cancel the statement, if it still runs. For any thread. */
@@ -147,13 +127,11 @@ public final class LeaseStream implements AutoCloseable, Occupation {
       unread.result().close();
     }
     if (ended.compareAndSet(false, true)) {
-      request.leave();
-      request.drop();
-      if (within != null) {
-        within.control(ROLLBACK);
-        within.control(RELEASE);
-      }
-      lease.ended(this);
+      request().leave();
+      request().drop();
+      control(ROLLBACK);
+      control(RELEASE);
+      lease().ended(this);
     }
   }
 
