@@ -21,8 +21,9 @@ import java.io.OutputStream;
  *
  * <p>The transaction makes it all take effect, or undoes it. Streams end with it, and with the
  * {@link Transaction#savepoint} in which they were opened; then they throw {@link
- * IllegalStateException}. Several may be open, and other statements may run meanwhile. Each is for
- * one thread at a time.
+ * IllegalStateException}. So do those that write while a savepoint is open that was set after them:
+ * it would undo a part of what they have taken. Several may be open, and other statements may run
+ * meanwhile. Each is for one thread at a time.
  *
  * <p>All methods, and those of the streams, throw {@link org.loompq.error.PgException} as {@link
  * Session#execute} does, such as a {@link org.loompq.error.ServerException} where there is no such

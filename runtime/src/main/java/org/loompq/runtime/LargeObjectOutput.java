@@ -117,10 +117,19 @@ final class LargeObjectOutput extends OutputStream {
     if (failed) {
       throw new IllegalStateException(this + " has failed before");
     }
-    transaction.checkOpen(savepoint, toString());
+    checkWithin(toString());
+  }
+
+  /**
+   * Makes sure that what is sent now is undone only with the rest.
+   *
+   * @param what how errors call the stream
+   */
+  private void checkWithin(String what) {
+    transaction.checkOpen(savepoint, what);
     if (transaction.innermost() != savepoint) {
       throw new IllegalStateException(
-          this
+          what
               + " was opened outside of the savepoint that is open: if that were undone, a part of"
               + " what was written before would be as well; open another stream in it");
     }
@@ -134,7 +143,7 @@ final class LargeObjectOutput extends OutputStream {
     }
     closed = true;
     if (count > 0 && !failed) {
-      transaction.checkOpen(savepoint, this + " (" + count + " bytes were not sent)");
+      checkWithin(this + " (" + count + " bytes were not sent)");
       flushPending();
     }
   }

@@ -2,77 +2,22 @@ package org.loompq.runtime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.loompq.CopySink;
 import org.loompq.CopySource;
 import org.loompq.Database;
-import org.loompq.error.ConnectionException;
-import org.loompq.error.QueryInterruptedException;
-import org.loompq.error.QueryTimeoutException;
-import org.loompq.error.ServerException;
-import org.loompq.error.TransactionRolledBackException;
-import org.loompq.error.UndefinedTableException;
 
 /** COPY of bytes, in whatever format, in and out. */
-class CopyTest {
-
-  private static final String IN = "COPY copied FROM STDIN (FORMAT csv)";
-  private static final String OUT =
-      "COPY (SELECT * FROM copied ORDER BY id) TO STDOUT (FORMAT csv)";
-  private static final String MANY =
-      "COPY (SELECT generate_series(1, 100000000), repeat('x', 100)) TO STDOUT";
-
-  private final Database db = TestServer.open(2);
-  private final long openResults = db.stats().openResults();
-
-  @BeforeEach
-  void create() {
-    db.execute("DROP TABLE IF EXISTS copied");
-    db.execute("CREATE TABLE copied (id int PRIMARY KEY, name text)");
-  }
-
-  @AfterEach
-  void close() {
-    await().until(() -> db.stats().busy() == 0);
-    assertThat(db.stats().openResults()).isEqualTo(openResults);
-    db.close();
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(UTF_8);
-  }
-
-  private long count() {
-    return db.execute("SELECT count(*) FROM copied").scalar(Long.class);
-  }
-
-  private static String read(CopySource source) {
-    try (source) {
-      ByteArrayOutputStream all = new ByteArrayOutputStream();
-      source.transferTo(all);
-      return all.toString(UTF_8);
-    } catch (IOException never) {
-      throw new AssertionError(never);
-    }
-  }
+class CopyTest extends CopiedTable {
 
   @Test
   void copiesInAndOut() {
@@ -132,23 +77,6 @@ class CopyTest {
   }
 
   @Test
-  void undoesWhatWasNotFinished() {
-    assertThatThrownBy(
-            () -> {
-              try (CopySink sink = db.copyIn(IN)) {
-                for (int id = 1; id < 100_000; id++) {
-                  sink.write(utf8(id + ",name\n"));
-                }
-                throw new IOException("the source fails");
-              }
-            })
-        .hasMessage("the source fails");
-    assertThat(count()).isZero();
-    await().until(() -> db.stats().busy() == 0);
-    assertThat(db.stats().retired()).isZero();
-  }
-
-  @Test
   void isNotOverWhenAWriterAroundItIsClosed() throws IOException {
     try (CopySink sink = db.copyIn(IN)) {
       try (Writer writer = new OutputStreamWriter(sink, UTF_8)) {
@@ -160,366 +88,23 @@ class CopyTest {
     assertThat(count()).isEqualTo(1);
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {1, 1_000, 1_000_000})
-  void tellsWhyARowWasRefused(int following) {
-    assertThatThrownBy(
-            () -> {
-              try (CopySink sink = db.copyIn(IN)) {
-                sink.write(utf8("0,zero\nbad,row\n"));
-                for (int id = 1; id <= following; id++) {
-                  sink.write(utf8(id + ",name\n"));
-                }
-                sink.finish();
-              }
-            })
-        .isInstanceOfSatisfying(
-            ServerException.class, e -> assertThat(e.sqlState()).isEqualTo("22P02"));
-    assertThat(count()).isZero();
-    assertThat(db.stats().retired()).isZero();
-  }
-
   @Test
-  void failsAtOnceWhereItCannotBegin() {
-    assertThatThrownBy(() -> db.copyIn("COPY nowhere FROM STDIN"))
-        .isInstanceOf(UndefinedTableException.class);
-    assertThatThrownBy(() -> db.copyOut("COPY nowhere TO STDOUT"))
-        .isInstanceOf(UndefinedTableException.class);
-    assertThat(db.stats().leased()).isZero();
-    assertThat(db.stats().retired()).isZero();
-  }
-
-  @Test
-  void failsWhereItsQueryFails() {
-    assertThatThrownBy(
-            () ->
-                read(
-                    db.copyOut(
-                        "COPY (SELECT 1 / (50000 - i) FROM generate_series(1, 90000) i) TO"
-                            + " STDOUT")))
-        .isInstanceOf(ServerException.class)
-        .hasMessageContaining("division by zero");
-    assertThat(db.stats().retired()).isZero();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "SELECT 1",
-        "COPY copied TO STDOUT",
-        "COPY copied FROM 'data.csv'",
-        "COPY copied FROM STDIN; DROP TABLE copied",
-        ""
-      })
-  void takesNothingElseIn(String sql) {
-    assertThatThrownBy(() -> db.copyIn(sql))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("nothing was sent");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "TABLE copied",
-        "COPY copied FROM STDIN",
-        "COPY copied TO 'data.csv'",
-        "COPY copied TO STDOUT; DROP TABLE copied;"
-      })
-  void takesNothingElseOut(String sql) {
-    assertThatThrownBy(() -> db.copyOut(sql))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("nothing was sent");
-  }
-
-  @Test
-  void isRefusedAsAStatementAndNamed() {
-    assertThatThrownBy(() -> db.execute(IN))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("Session.copyIn");
-    assertThatThrownBy(() -> db.lease(session -> session.execute(MANY)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("Session.copyOut");
-  }
-
-  // Within a transaction
-
-  @Test
-  void belongsToTheTransactionAroundIt() {
-    assertThatThrownBy(
-            () ->
-                db.transaction(
-                    tx -> {
-                      copyOne(tx.copyIn(IN), 1);
-                      throw new IOException("not this time");
-                    }))
-        .isInstanceOf(IOException.class);
-    assertThat(count()).isZero();
-    String seen =
-        db.transaction(
-            tx -> {
-              copyOne(tx.copyIn(IN), 1);
-              tx.savepoint(inner -> copyOne(inner.copyIn(IN), 2));
-              tx.execute("INSERT INTO copied VALUES (3, 'three')");
-              copyOne(db.copyIn(IN), 4); // joins it
-              return read(tx.copyOut(OUT));
-            });
-    assertThat(seen).isEqualTo("1,row\n2,row\n3,three\n4,row\n");
-    assertThat(count()).isEqualTo(4);
-    assertThat(db.stats().retired()).isZero();
-  }
-
-  private static @org.jspecify.annotations.Nullable Void copyOne(CopySink sink, int id) {
-    try (sink) {
-      sink.write(utf8(id + ",row\n"));
-      assertThat(sink.finish()).isEqualTo(1);
-    }
-    return null;
-  }
-
-  @Test
-  void failsTheTransactionIfItFails() {
-    assertThatThrownBy(
-            () ->
-                db.transaction(
-                    tx -> {
-                      tx.execute("INSERT INTO copied VALUES (1, 'one')");
-                      tx.copyIn(IN).close();
-                      return null;
-                    }))
-        .isInstanceOf(TransactionRolledBackException.class);
-    assertThat(count()).isZero();
-  }
-
-  @Test
-  void failsASavepointAlone() {
-    db.transaction(
-        tx -> {
-          tx.execute("INSERT INTO copied VALUES (1, 'one')");
-          assertThatThrownBy(() -> tx.savepoint(inner -> copyOne(inner.copyIn(IN), 1)))
-              .isInstanceOf(ServerException.class);
-          return copyOne(tx.copyIn(IN), 2);
-        });
-    assertThat(count()).isEqualTo(2);
-    assertThat(db.stats().retired()).isZero();
-  }
-
-  @Test
-  void failsASavepointAloneAlsoIfItCannotBeParsed() {
-    db.transaction(
-        tx -> {
-          tx.execute("INSERT INTO copied VALUES (1, 'one')");
-          assertThatThrownBy(
-                  () ->
-                      tx.savepoint(
-                          inner -> copyOne(inner.copyIn("COPY copied FORM FROM STDIN"), 2)))
-              .isInstanceOf(ServerException.class);
-          return copyOne(tx.copyIn(IN), 3);
-        });
-    assertThat(count()).isEqualTo(2);
-    db.transaction(
-        tx -> {
-          assertThatThrownBy(
-                  () ->
-                      tx.savepoint(
-                          inner -> copyOne(inner.copyIn("COPY copied FORM FROM STDIN"), 2)))
-              .isInstanceOf(ServerException.class);
-          return copyOne(tx.copyIn(IN), 4);
-        });
-    assertThat(count()).isEqualTo(3);
-    assertThat(db.stats().retired()).isZero();
-  }
-
-  @Test
-  void copiesNothingIfWhoIsToldOfProgressThrows() {
-    try (CopySink sink =
-        db.copyIn(IN)
-            .onProgress(
-                _ -> {
-                  throw new IllegalStateException("enough");
-                })) {
-      sink.write(utf8("1,one\n"));
-      assertThatThrownBy(sink::finish).hasMessage("enough");
-    }
-    await().until(() -> db.stats().busy() == 0);
-    assertThat(count()).isZero();
-  }
-
-  @Test
-  void letsTheTransactionGoOnIfItIsReadNoFurther() {
-    db.transaction(
-        tx -> {
-          tx.execute("INSERT INTO copied VALUES (1, 'one')");
-          try (CopySource source = tx.copyOut(MANY)) {
-            assertThat(source.read()).isEqualTo('1');
-            assertThatThrownBy(() -> tx.execute("SELECT 1"))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("a COPY is open on the same connection");
-          }
-          return tx.execute("INSERT INTO copied VALUES (2, 'two')");
-        });
-    assertThat(count()).isEqualTo(2);
-    assertThat(db.stats().retired()).isZero();
-  }
-
-  @Test
-  void endsWithTheTransactionInWhichItWasForgotten() {
-    CopySink forgotten =
-        db.transaction(
-            tx -> {
-              CopySink sink = tx.copyIn(IN);
-              sink.write(utf8("1,one\n"));
-              tx.setRollbackOnly();
-              return sink;
-            });
-    assertThatThrownBy(forgotten::finish).isInstanceOf(IllegalStateException.class);
-    assertThat(count()).isZero();
-  }
-
-  // Slow and lost peers
-
-  @Test
-  void isCancelledIfItIsReadNoFurther() {
-    for (int i = 0; i < 10; i++) {
-      try (CopySource source = db.copyOut(MANY)) {
-        assertThat(source.read()).isEqualTo('1');
-      }
-      await().until(() -> db.stats().busy() == 0);
-    }
-    assertThat(db.stats().retired()).isZero();
-  }
-
-  @Test
-  void keepsNothingOfWhatHadComeBeforeItWasClosed() {
-    db.execute("INSERT INTO copied SELECT i, 'x' FROM generate_series(1, 100) i");
-    CopySource source = db.copyOut(OUT);
-    assertThat(source.read()).isEqualTo('1');
-    await()
-        .until(
-            () ->
-                db.execute(
-                            "SELECT count(*) FROM pg_stat_activity WHERE query = $1 AND state ="
-                                + " 'active'",
-                            OUT)
-                        .scalar(Long.class)
-                    == 0);
-    source.close();
-    assertThatThrownBy(() -> source.transferTo(OutputStream.nullOutputStream()))
-        .isInstanceOf(IllegalStateException.class);
-  }
-
-  @Test
-  void readsNoMoreThanItsReaderNeeds() {
-    try (CopySource source = db.copyOut(MANY)) {
-      source.read();
-      String waits = "SELECT wait_event FROM pg_stat_activity WHERE query = $1";
-      await().until(() -> "ClientWrite".equals(db.execute(waits, MANY).one().get(0, String.class)));
-    }
-  }
-
-  @Test
-  void givesUpOnAServerThatTakesNothing() {
-    makeSlow();
-    try (Database hurried =
-        Database.open(
-            TestServer.config()
-                .maxConnections(1)
-                .statementTimeout(Duration.ofMillis(500))
-                .build())) {
-      try (CopySink sink = hurried.copyIn(IN)) {
-        assertThatThrownBy(
-                () -> {
-                  for (int id = 1; true; id++) {
-                    sink.write(utf8(id + "," + "x".repeat(1_000) + "\n"));
-                  }
-                })
-            .isInstanceOf(QueryTimeoutException.class);
-      }
-      await().until(() -> hurried.stats().busy() == 0);
-      assertThat(hurried.execute("SELECT 1").scalar(Integer.class)).isEqualTo(1);
-      System.out.println(hurried.stats());
-      assertThat(hurried.stats().retired()).isZero();
-    }
-    assertThat(count()).isZero();
-  }
-
-  /** The table takes a long time for the second row. */
-  private void makeSlow() {
+  void carriesBinaryDataFromOneConnectionToAnother() throws IOException {
     db.execute(
-        """
-        CREATE OR REPLACE FUNCTION copied_slowly() RETURNS trigger LANGUAGE plpgsql AS
-        'BEGIN PERFORM pg_sleep(CASE NEW.id WHEN 2 THEN 60 ELSE 0 END); RETURN NEW; END'\
-        """);
-    db.execute(
-        "CREATE TRIGGER slow BEFORE INSERT ON copied"
-            + " FOR EACH ROW EXECUTE FUNCTION copied_slowly()");
-  }
-
-  @Test
-  void leavesAtOnceIfItsWriterIsInterrupted() throws InterruptedException {
-    makeSlow();
-    AtomicInteger written = new AtomicInteger();
-    Thread writer =
-        Thread.startVirtualThread(
-            () -> {
-              try (CopySink sink = db.copyIn(IN)) {
-                assertThatThrownBy(
-                        () -> {
-                          while (true) {
-                            sink.write(
-                                utf8(written.incrementAndGet() + "," + "x".repeat(1_000) + "\n"));
-                          }
-                        })
-                    .isInstanceOf(QueryInterruptedException.class);
-                written.set(-1);
-              }
-            });
-    String waits =
-        "SELECT count(*) FROM pg_stat_activity WHERE query = $1 AND wait_event = 'PgSleep'";
-    await().until(() -> db.execute(waits, IN).scalar(Long.class) == 1);
-    writer.interrupt();
-    assertThat(writer.join(Duration.ofSeconds(5))).isTrue();
-    assertThat(written.get()).isEqualTo(-1);
-    await().until(() -> db.stats().busy() == 0);
-    assertThat(db.stats().retired()).isZero();
-    assertThat(count()).isZero();
-  }
-
-  @Test
-  void saysThatNothingWasCopiedIfTheConnectionIsLostBeforeTheEnd() {
-    try (CopySink sink = db.copyIn(IN)) {
-      sink.write(utf8("1,one\n"));
-      sink.flush();
-      kill(IN);
-      assertThatThrownBy(
-              () -> {
-                while (true) {
-                  sink.write(utf8("2,two\n"));
-                }
-              })
-          .isInstanceOfSatisfying(
-              ConnectionException.class, e -> assertThat(e.isSafeToRetry()).isTrue())
-          .hasMessageContaining("had no effect");
+        "INSERT INTO copied SELECT i, repeat('ä', i % 100) FROM generate_series(1, 10000) i");
+    db.execute("DROP TABLE IF EXISTS copied_again");
+    db.execute("CREATE TABLE copied_again (LIKE copied)");
+    try (CopySource source = db.copyOut("COPY copied TO STDOUT (FORMAT binary)");
+        CopySink sink = db.copyIn("COPY copied_again FROM STDIN (FORMAT binary)")) {
+      source.transferTo(sink);
+      assertThat(sink.finish()).isEqualTo(10_000);
     }
-    assertThat(count()).isZero();
+    assertThat(
+            db.execute("SELECT count(*) FROM copied JOIN copied_again USING (id, name)")
+                .scalar(Long.class))
+        .isEqualTo(10_000);
+    db.execute("DROP TABLE copied_again");
   }
-
-  @Test
-  void tellsOfALostConnectionWhileReading() {
-    try (CopySource source = db.copyOut(MANY)) {
-      source.read();
-      kill(MANY);
-      assertThatThrownBy(() -> source.transferTo(OutputStream.nullOutputStream()))
-          .isInstanceOf(ConnectionException.class);
-    }
-  }
-
-  private void kill(String query) {
-    String kill =
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = $1 AND pid <> $2";
-    assertThat(db.execute(kill, query, 0).scalar(Boolean.class)).isTrue();
-  }
-
-  // Others
 
   @Test
   void mayBeWrittenAndReadByOneThreadAfterTheOther() throws Exception {
@@ -547,6 +132,28 @@ class CopyTest {
       }
       assertThat(lines.get()).isEqualTo(20);
     }
+  }
+
+  @Test
+  void sharesConnectionsWithStatements() throws Exception {
+    try (Database few = TestServer.open(2)) {
+      Callers.run(
+          40,
+          number -> {
+            for (int i = 0; i < 10; i++) {
+              if ((number + i) % 4 == 0) {
+                copyOne(few.copyIn(IN), number * 10 + i);
+              } else if ((number + i) % 4 == 1) {
+                read(few.copyOut("COPY (SELECT generate_series(1, 3000)) TO STDOUT"));
+              } else {
+                assertThat(few.execute("SELECT $1::int", number).scalar(Integer.class))
+                    .isEqualTo(number);
+              }
+            }
+          });
+      assertThat(few.stats().retired()).isZero();
+    }
+    assertThat(count()).isEqualTo(100);
   }
 
   @Test
@@ -587,45 +194,5 @@ class CopyTest {
       }
     }
     assertThat(notices).containsExactly("row 1", "row 2");
-  }
-
-  @Test
-  void sharesConnectionsWithStatements() throws Exception {
-    try (Database few = TestServer.open(2)) {
-      Callers.run(
-          40,
-          number -> {
-            for (int i = 0; i < 10; i++) {
-              if ((number + i) % 4 == 0) {
-                copyOne(few.copyIn(IN), number * 10 + i);
-              } else if ((number + i) % 4 == 1) {
-                read(few.copyOut("COPY (SELECT generate_series(1, 3000)) TO STDOUT"));
-              } else {
-                assertThat(few.execute("SELECT $1::int", number).scalar(Integer.class))
-                    .isEqualTo(number);
-              }
-            }
-          });
-      assertThat(few.stats().retired()).isZero();
-    }
-    assertThat(count()).isEqualTo(100);
-  }
-
-  @Test
-  void carriesBinaryDataFromOneConnectionToAnother() throws IOException {
-    db.execute(
-        "INSERT INTO copied SELECT i, repeat('ä', i % 100) FROM generate_series(1, 10000) i");
-    db.execute("DROP TABLE IF EXISTS copied_again");
-    db.execute("CREATE TABLE copied_again (LIKE copied)");
-    try (CopySource source = db.copyOut("COPY copied TO STDOUT (FORMAT binary)");
-        CopySink sink = db.copyIn("COPY copied_again FROM STDIN (FORMAT binary)")) {
-      source.transferTo(sink);
-      assertThat(sink.finish()).isEqualTo(10_000);
-    }
-    assertThat(
-            db.execute("SELECT count(*) FROM copied JOIN copied_again USING (id, name)")
-                .scalar(Long.class))
-        .isEqualTo(10_000);
-    db.execute("DROP TABLE copied_again");
   }
 }

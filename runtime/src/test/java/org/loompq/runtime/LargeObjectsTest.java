@@ -13,6 +13,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.loompq.Database;
@@ -365,6 +366,92 @@ class LargeObjectsTest {
           tx.largeObjects().delete(oid);
           return null;
         });
+  }
+
+  @Test
+  void readsNoFurtherOnceItHasFailedSinceItsDescriptorMayBeAnothers() throws IOException {
+    db.transaction(
+        tx -> {
+          LargeObjects objects = tx.largeObjects();
+          long one = create(tx, "1".repeat(2 * PIECE));
+          long two = create(tx, "2".repeat(2 * PIECE));
+          InputStream broken = objects.read(one);
+          assertThat(broken.skip(PIECE)).isEqualTo(PIECE);
+          assertThatThrownBy(
+                  () ->
+                      tx.savepoint(
+                          inner -> {
+                            inner.execute("SELECT lo_close(0)"); // the only one that is open
+                            return broken.read();
+                          }))
+              .isInstanceOf(ServerException.class)
+              .hasMessageContaining("invalid large-object descriptor: 0");
+          try (InputStream other = objects.read(two)) { // which is the next descriptor 0
+            assertThatThrownBy(broken::read)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                    "the stream that reads large object %d has failed before: open it anew", one);
+            assertThatThrownBy(broken::available).isInstanceOf(IllegalStateException.class);
+            broken.close();
+            assertThat(text(other)).isEqualTo("2".repeat(2 * PIECE));
+          }
+          objects.delete(one);
+          objects.delete(two);
+          return null;
+        });
+  }
+
+  @Test
+  void isNotWrittenInAnotherSavepoint() throws IOException {
+    db.transaction(
+        tx -> {
+          LargeObjects objects = tx.largeObjects();
+          long oid = create(tx, "before");
+          OutputStream out = objects.write(oid);
+          out.write(utf8("a"));
+          tx.savepoint(
+              _ -> {
+                refusesInSavepoint(() -> out.write(utf8("b")), oid);
+                refusesInSavepoint(out::flush, oid);
+                return null;
+              });
+          out.write(utf8("c"));
+          out.close();
+          assertThat(text(objects.read(oid))).isEqualTo("ac");
+          objects.delete(oid);
+          return null;
+        });
+  }
+
+  /** What is pending was written outside, and must not be undone with the savepoint. */
+  @Test
+  void isNotClosedInAnotherSavepointWhileBytesArePending() throws IOException {
+    db.transaction(
+        tx -> {
+          LargeObjects objects = tx.largeObjects();
+          long oid = create(tx, "before");
+          OutputStream flushed = objects.write(oid, 6);
+          flushed.write(utf8(", after"));
+          flushed.flush();
+          OutputStream pending = objects.write(oid, 0);
+          pending.write(utf8("lost"));
+          tx.savepoint(
+              _ -> {
+                flushed.close();
+                refusesInSavepoint(pending::close, oid);
+                return null;
+              });
+          assertThat(text(objects.read(oid))).isEqualTo("before, after");
+          objects.delete(oid);
+          return null;
+        });
+  }
+
+  private static void refusesInSavepoint(ThrowingCallable use, long oid) {
+    assertThatThrownBy(use)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("the stream that writes large object " + oid)
+        .hasMessageContaining("was opened outside of the savepoint that is open");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.loompq.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -294,7 +295,7 @@ class NoticeListenerTest {
   }
 
   @Test
-  void logsWhatBelongsToACallerWhoHasLeftAndWhatBelongsToNobody() throws Exception {
+  void logsWhatBelongsToACallerWhoHasLeftAndWhatBelongsToNobody() {
     Queue<String> logged = new ConcurrentLinkedQueue<>();
     Handler handler = handler(logged);
     Logger logger = Logger.getLogger("org.loompq.notices");
@@ -309,10 +310,10 @@ class NoticeListenerTest {
       assertThatThrownBy(
               () -> own.execute("DO $$ BEGIN RAISE NOTICE 'left'; PERFORM pg_sleep(2); END $$"))
           .isInstanceOf(QueryTimeoutException.class);
-      await(() -> String.join("\n", logged).contains("NOTICE:  left"));
+      await().until(() -> String.join("\n", logged).contains("NOTICE:  left"));
       int backend = own.execute("SELECT pg_backend_pid()").scalar(Integer.class);
       db.execute("SELECT pg_terminate_backend($1)", backend);
-      await(() -> String.join("\n", logged).contains("terminating connection"));
+      await().until(() -> String.join("\n", logged).contains("terminating connection"));
     } finally {
       logger.removeHandler(handler);
     }
@@ -324,18 +325,6 @@ class NoticeListenerTest {
     db.execute("DO $$ BEGIN FOR i IN 1..1500 LOOP RAISE NOTICE '%', i; END LOOP; END $$");
     assertThat(HEARD).hasSize(1000);
     assertThat(List.copyOf(HEARD).getLast().message()).isEqualTo("1000");
-  }
-
-  private interface Condition {
-    boolean holds();
-  }
-
-  private static void await(Condition condition) throws InterruptedException {
-    long deadline = System.nanoTime() + 20_000_000_000L;
-    while (!condition.holds()) {
-      assertThat(System.nanoTime()).isLessThan(deadline);
-      Thread.sleep(5);
-    }
   }
 
   private static Handler handler(Queue<String> logged) {

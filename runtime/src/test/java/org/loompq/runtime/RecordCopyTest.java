@@ -2,6 +2,8 @@ package org.loompq.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.THROWABLE;
 import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
@@ -11,9 +13,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +25,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.loompq.Database;
+import org.loompq.NoticeListener;
+import org.loompq.Session;
+import org.loompq.error.ConnectionException;
 import org.loompq.error.MappingException;
+import org.loompq.error.PgException;
 import org.loompq.error.QueryInterruptedException;
 import org.loompq.error.UniqueViolationException;
 
@@ -350,6 +358,73 @@ class RecordCopyTest {
           return session.execute("DELETE FROM item");
         });
     assertThat(count()).isZero();
+  }
+
+  @Test
+  void tellsWhyItCouldNotBeginThoughItsTransactionCannotBeRolledBackEither() {
+    CopyFrom notable =
+        CopyFrom.of(
+            "notable",
+            RowShape.scalar(ValueType.INT),
+            "SELECT i FROM (SELECT 1 AS i, 2 AS " + "x".repeat(64) + ") AS truncated");
+    IllegalStateException first = new IllegalStateException("the listener's own");
+    AtomicInteger backend = new AtomicInteger();
+    NoticeListener killing =
+        _ -> {
+          kill(backend.get());
+          throw first;
+        };
+    try (Database own = Database.open(TestServer.config().noticeListener(killing).build())) {
+      own.lease(
+          session -> {
+            backend.set(backend(session));
+            assertThatThrownBy(
+                    () -> notable.stream(StatementRunner.of(session), rows -> rows.getInt(0)))
+                .isSameAs(first);
+            return checkRollbackIsSuppressed(first);
+          });
+    }
+  }
+
+  @Test
+  void tellsWhyItsRowsEndedThoughItsTransactionCannotBeRolledBackEither() {
+    CopyFrom many =
+        CopyFrom.of(
+            "many", RowShape.scalar(ValueType.INT), "SELECT generate_series(1, 100000000) AS i");
+    try (Database own = TestServer.open(1)) {
+      own.lease(
+          session -> {
+            int backend = backend(session);
+            try (Stream<Integer> numbers =
+                many.stream(StatementRunner.of(session), rows -> rows.getInt(0))) {
+              Iterator<Integer> each = numbers.iterator();
+              assertThat(each.next()).isEqualTo(1);
+              kill(backend);
+              PgException first =
+                  catchThrowableOfType(PgException.class, () -> each.forEachRemaining(_ -> {}));
+              assertThat(first).hasMessageContaining("many");
+              return checkRollbackIsSuppressed(first);
+            }
+          });
+    }
+  }
+
+  private static int backend(Session session) {
+    return session.execute("SELECT pg_backend_pid()").scalar(Integer.class);
+  }
+
+  private void kill(int backend) {
+    db.execute("SELECT pg_terminate_backend($1)", backend);
+    String exists = "SELECT 1 FROM pg_stat_activity WHERE pid = $1";
+    await().until(() -> db.execute(exists, backend).rowCount() == 0);
+  }
+
+  private static Throwable checkRollbackIsSuppressed(Throwable first) {
+    assertThat(first.getSuppressed())
+        .singleElement(THROWABLE)
+        .isInstanceOf(ConnectionException.class)
+        .hasMessageContaining("ROLLBACK");
+    return first;
   }
 
   @Test

@@ -141,8 +141,13 @@ class ResizeTest {
               () -> {
                 while (!ended.get()) {
                   int most = ThreadLocalRandom.current().nextInt(1, 9);
-                  db.resize(ThreadLocalRandom.current().nextInt(0, most + 1), most);
-                  Thread.sleep(5);
+                  int least = ThreadLocalRandom.current().nextInt(0, most + 1);
+                  db.resize(least, most);
+                  if (ThreadLocalRandom.current().nextBoolean()) { // else on top of the last one
+                    await()
+                        .pollInterval(Duration.ofMillis(1))
+                        .until(() -> db.stats().open(), open -> open >= least && open <= most);
+                  }
                 }
                 return null;
               });

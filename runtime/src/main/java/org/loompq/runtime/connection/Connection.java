@@ -105,8 +105,7 @@ public final class Connection {
    * have come before. Once, by who has it to himself.
    */
   public void deliverTo(Inbox readers) {
-    readers.comesFrom(this);
-    receiving.deliverTo(readers);
+    receiving.deliverTo(readers.source(read));
     read();
   }
 

@@ -12,7 +12,14 @@ import org.loompq.runtime.libpq.Libpq;
 /**
  * Notifications on their way from a connection's worker to those who take them, any number of
  * threads. As long as enough wait here, the worker leaves the rest in the socket, and the server
- * has to keep them. If the connection is lost, those of the next one come behind.
+ * has to keep them.
+ *
+ * <p>If the connection is lost, a mark comes behind its notifications, and behind the mark those of
+ * the next one. This order holds although a connection may be given up that is only silent, whose
+ * worker goes on until it is closed, and may read again before that. For notifications are taken
+ * from the current source alone, under the lock, and whoever adds the mark ends that source under
+ * the same lock: what the worker of the old connection has added comes before the mark, and what he
+ * would add later is dropped, of which the mark tells. The next source begins only afterwards.
  */
 public final class Inbox {
 
@@ -28,7 +35,8 @@ public final class Inbox {
   private final Condition changed = lock.newCondition();
   private final Queue<Notification> waiting = new ArrayDeque<>();
 
-  private @Nullable Connection source;
+  /** Of whom notifications are taken; null if of nobody. */
+  private @Nullable Source current;
 
   /** Whether the worker has stopped reading. */
   private boolean full;
@@ -42,55 +50,90 @@ public final class Inbox {
   /** Empty. */
   public Inbox() {}
 
-  /** What is delivered next comes from there. */
-  void comesFrom(Connection connection) {
+  /**
+   * What is taken next comes from there, and nothing more from elsewhere.
+   *
+   * @param goOn called by those who take, once there is room for more
+   */
+  Source source(Runnable goOn) {
+    Source next = new Source(goOn);
     lock.lock();
     try {
-      source = connection;
+      current = next;
     } finally {
       lock.unlock();
     }
+    return next;
   }
 
-  // For the worker
+  /** A connection's way in. For its worker. */
+  final class Source {
 
-  /** Whether nothing more is to be read for now. */
-  boolean isFull() {
-    lock.lock();
-    try {
-      full = end != null || waiting.size() > (full ? FEW : ENOUGH - 1);
-      return full;
-    } finally {
-      lock.unlock();
+    private final Runnable goOn;
+
+    private Source(Runnable goOn) {
+      this.goOn = goOn;
     }
-  }
 
-  /** Takes over what libpq has read. */
-  void takeFrom(long conn) {
-    for (long notify = Libpq.notifies(conn); notify != 0; notify = Libpq.notifies(conn)) {
+    /** Whether nothing more is to be read for now. */
+    boolean isFull() {
+      lock.lock();
       try {
-        add(
-            new Notification(
-                Libpq.notifyChannel(notify), Libpq.notifyPayload(notify), Libpq.notifyPid(notify)));
+        if (this != current) {
+          return false; // what is read is dropped
+        }
+        full = end != null || waiting.size() > (full ? FEW : ENOUGH - 1);
+        return full;
       } finally {
-        Libpq.freeMemory(notify);
+        lock.unlock();
+      }
+    }
+
+    /** Takes over what libpq has read. */
+    void takeFrom(long conn) {
+      for (long notify = Libpq.notifies(conn); notify != 0; notify = Libpq.notifies(conn)) {
+        try {
+          add(
+              new Notification(
+                  Libpq.notifyChannel(notify),
+                  Libpq.notifyPayload(notify),
+                  Libpq.notifyPid(notify)));
+        } finally {
+          Libpq.freeMemory(notify);
+        }
+      }
+    }
+
+    private void add(Notification notification) {
+      lock.lock();
+      try {
+        if (this == current) {
+          addLast(notification);
+        }
+      } finally {
+        lock.unlock();
       }
     }
   }
 
   // For whoever keeps the connection
 
-  /** Adds one behind the others. */
-  public void add(Notification notification) {
+  /** Marks that it was lost, and ends its source: another listens, which is the next. */
+  public void reconnected() {
     lock.lock();
     try {
-      if (end == null) {
-        waiting.add(notification);
-        lastHeard = System.nanoTime();
-        changed.signal();
-      }
+      current = null;
+      addLast(Notification.RECONNECT);
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void addLast(Notification notification) {
+    if (end == null) {
+      waiting.add(notification);
+      lastHeard = System.nanoTime();
+      changed.signal();
     }
   }
 
@@ -155,7 +198,7 @@ public final class Inbox {
    * @throws InterruptedException if the thread is interrupted; it has taken none
    */
   public @Nullable Notification take(long until) throws InterruptedException {
-    Connection halted;
+    Source halted;
     Notification taken;
     lock.lockInterruptibly();
     try {
@@ -164,12 +207,12 @@ public final class Inbox {
       if (taken != null) {
         lastHeard = System.nanoTime();
       }
-      halted = full && waiting.size() <= FEW ? source : null;
+      halted = full && waiting.size() <= FEW ? current : null;
     } finally {
       lock.unlock();
     }
     if (halted != null) {
-      halted.goOn();
+      halted.goOn.run();
     }
     return taken;
   }

@@ -18,7 +18,7 @@ final class Receiving {
   private final boolean readTwice;
 
   /** Where notifications go; null if nobody listens. Written before the worker is told. */
-  private volatile @Nullable Inbox inbox;
+  private volatile Inbox.@Nullable Source inbox;
 
   Receiving(
       long conn,
@@ -43,7 +43,7 @@ final class Receiving {
   }
 
   /** Takes notifications as well from now on; for any thread, which then calls the worker. */
-  void deliverTo(Inbox readers) {
+  void deliverTo(Inbox.Source readers) {
     inbox = readers;
   }
 
@@ -57,7 +57,7 @@ final class Receiving {
   }
 
   private boolean isInboxFull() {
-    Inbox readers = inbox;
+    Inbox.Source readers = inbox;
     return readers != null && readers.isFull();
   }
 
@@ -101,7 +101,7 @@ final class Receiving {
 
   /** They come with anything else, or alone; also just before the end of the stream. */
   private void takeNotifications() {
-    Inbox readers = inbox;
+    Inbox.Source readers = inbox;
     if (readers != null) {
       readers.takeFrom(conn);
     }

@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.loompq.Notification;
 import org.loompq.error.ConnectionException;
 import org.loompq.error.PgException;
 import org.loompq.error.QueryInterruptedException;
@@ -122,7 +121,7 @@ public final class Listener implements AutoCloseable {
       String reason = current.awaitLoss(inbox);
       var _ = closeConnection();
       current = reopen(reason);
-      inbox.add(Notification.RECONNECT); // it listens by now, and nothing is read of it before
+      inbox.reconnected(); // it listens by now, and nothing is read of it before
     }
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.loompq.Notification;
@@ -38,6 +40,43 @@ class InboxTest {
     }
   }
 
+  /** It has come back to life, as a network does, and was not closed yet. */
+  @Test
+  void takesNothingOfAConnectionThatWasGivenUpBehindTheMark() throws Exception {
+    try (OpenedConnection silent = open();
+        OpenedConnection next = open();
+        OpenedConnection sending = open()) {
+      Inbox inbox = new Inbox();
+      silent.connection().deliverTo(inbox);
+      silent.execute("LISTEN inbox").result().close();
+      sending.execute("NOTIFY inbox, 'before'").result().close();
+      await().until(() -> inbox.size() == 1);
+
+      inbox.reconnected();
+      sending.execute("NOTIFY inbox, 'late'").result().close();
+      awaitDelivery(silent);
+      next.connection().deliverTo(inbox);
+      next.execute("LISTEN inbox").result().close();
+      sending.execute("NOTIFY inbox, 'after'").result().close();
+      awaitDelivery(silent);
+      awaitDelivery(next);
+
+      List<String> payloads = new ArrayList<>();
+      while (inbox.size() > 0) {
+        Notification taken = inbox.take(Deadline.NONE);
+        assertThat(taken).isNotNull();
+        payloads.add(taken.isReconnect() ? "the mark" : taken.payload());
+      }
+      assertThat(payloads).containsExactly("before", "the mark", "after");
+    }
+  }
+
+  /** The first answer comes behind what was sent before, and is told before that is delivered. */
+  private static void awaitDelivery(OpenedConnection listening) {
+    listening.execute("SELECT 1").result().close();
+    listening.execute("SELECT 1").result().close();
+  }
+
   private static OpenedConnection open() {
     return new OpenedConnection(TestServer.config().build(), new OpenedConnection.Ignoring());
   }
@@ -51,7 +90,7 @@ class InboxTest {
     Inbox inbox = new Inbox();
     long later = System.nanoTime() + 1_000_000_000;
     assertThat(inbox.quietFor(later)).isPositive();
-    inbox.add(Notification.RECONNECT);
+    inbox.reconnected();
     assertThat(inbox.quietFor(later)).isZero();
     assertThat(inbox.take(Deadline.NONE)).isEqualTo(Notification.RECONNECT);
     assertThat(inbox.quietFor(later)).isPositive();

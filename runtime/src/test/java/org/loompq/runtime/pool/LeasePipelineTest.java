@@ -92,6 +92,31 @@ class LeasePipelineTest {
     return request;
   }
 
+  /** It runs a look-up of its own behind them, which is none of theirs. */
+  @Test
+  void tellsOfEachStatementItselfAfterALookUpWasInterrupted() {
+    SqlText sleep = new SqlText("", "SELECT pg_sleep(60)");
+    SqlText lookUp = new SqlText("", "SELECT 'the look-up'");
+    try (Pool pool = Pool.open(TestServer.config().maxConnections(1).build());
+        Lease lease = pool.lease();
+        LeasePipeline pipeline = lease.pipeline()) {
+      Request sent = add(pipeline, sleep, 0);
+      pipeline.flush(false);
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> pipeline.ask(lookUp, new Request(new BoundValues())))
+          .isInstanceOf(QueryInterruptedException.class)
+          .hasMessageContaining(lookUp.toString());
+      assertThat(Thread.interrupted()).isTrue();
+      Request later = add(pipeline, INSERT, 0);
+      assertThatThrownBy(() -> pipeline.await(sent))
+          .isInstanceOf(PipelineAbortedException.class)
+          .hasMessageStartingWith(sleep + " was on its way when its pipeline was left");
+      assertThatThrownBy(() -> pipeline.await(later))
+          .isInstanceOf(PipelineAbortedException.class)
+          .hasMessageStartingWith(INSERT + " was not sent");
+    }
+  }
+
   @Test
   void nothingRunsOutsideOfATransactionThatCouldNotBegin() {
     try (Database admin = TestServer.open(1);
