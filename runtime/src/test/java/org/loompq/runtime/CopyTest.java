@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,9 @@ class CopyTest {
       "COPY (SELECT * FROM copied ORDER BY id) TO STDOUT (FORMAT csv)";
   private static final String MANY =
       "COPY (SELECT generate_series(1, 100000000), repeat('x', 100)) TO STDOUT";
+
+  /** So many bytes are written by one who is not stopped. */
+  private static final long ENOUGH = 300_000_000;
 
   private final Database db = TestServer.open(2);
   private final long openResults = db.stats().openResults();
@@ -179,6 +184,93 @@ class CopyTest {
     assertThat(db.stats().retired()).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {100, 1_000, 100_000})
+  void stopsAWriterSoonWhoseFirstRowWasRefused(int bytesPerWrite) {
+    byte[] rows = utf8("1,name\n".repeat(bytesPerWrite / 7 + 1));
+    long written = writtenUntilRefused("22P02", sink -> sink.write(utf8("bad,row\n")), rows);
+    assertThat(written).isLessThan(ENOUGH);
+    assertThat(count()).isZero();
+    assertThat(db.stats().retired()).isZero();
+  }
+
+  @Test
+  void stopsAWriterSoonThoughNoticesComeBeforeTheError() {
+    createLoudTrigger();
+    String waits = "SELECT wait_event FROM pg_stat_activity WHERE query = $1";
+    byte[] rows = utf8("7,name\n".repeat(200));
+    long written =
+        writtenUntilRefused(
+            "23505",
+            sink -> {
+              for (int id = 1; id <= 100; id++) {
+                sink.write(utf8(id + ",ERROR\n"));
+              }
+              sink.flush();
+              await().until(() -> "ClientRead".equals(db.execute(waits, IN).scalar(String.class)));
+            },
+            rows);
+    assertThat(written).isLessThan(ENOUGH);
+    assertThat(db.stats().retired()).isZero();
+  }
+
+  @Test
+  void stopsAWriterSoonIfNoRowIsTakenAtAll() {
+    db.execute(
+        """
+        CREATE OR REPLACE FUNCTION copied_never() RETURNS trigger LANGUAGE plpgsql AS
+        'BEGIN RAISE EXCEPTION ''never''; END'\
+        """);
+    db.execute(
+        "CREATE TRIGGER never BEFORE INSERT ON copied"
+            + " FOR EACH STATEMENT EXECUTE FUNCTION copied_never()");
+    byte[] rows = utf8("1,name\n".repeat(200));
+    assertThat(writtenUntilRefused("P0001", _ -> {}, rows)).isLessThan(ENOUGH);
+    assertThat(db.stats().retired()).isZero();
+  }
+
+  private long writtenUntilRefused(String sqlState, Consumer<CopySink> first, byte[] more) {
+    AtomicLong written = new AtomicLong();
+    assertThatThrownBy(
+            () -> {
+              try (CopySink sink = db.copyIn(IN)) {
+                first.accept(sink);
+                while (written.addAndGet(more.length) < ENOUGH) {
+                  sink.write(more);
+                }
+                sink.finish();
+              }
+            })
+        .isInstanceOfSatisfying(
+            ServerException.class, e -> assertThat(e.sqlState()).isEqualTo(sqlState));
+    return written.get();
+  }
+
+  /** Rows may say what an error says. */
+  @Test
+  void isNotStoppedByNoticesThatLookLikeErrors() {
+    createLoudTrigger();
+    try (CopySink sink = db.copyIn(IN)) {
+      for (int id = 1; id <= 2_000; id++) {
+        sink.write(utf8(id + ",VERROR C22P02 ERROR FATAL E\n"));
+        sink.flush();
+      }
+      assertThat(sink.finish()).isEqualTo(2_000);
+    }
+    assertThat(count()).isEqualTo(2_000);
+  }
+
+  private void createLoudTrigger() {
+    db.execute(
+        """
+        CREATE OR REPLACE FUNCTION copied_loudly() RETURNS trigger LANGUAGE plpgsql AS
+        'BEGIN RAISE NOTICE ''row % %'', NEW.id, NEW.name; RETURN NEW; END'\
+        """);
+    db.execute(
+        "CREATE TRIGGER loud BEFORE INSERT ON copied"
+            + " FOR EACH ROW EXECUTE FUNCTION copied_loudly()");
+  }
+
   @Test
   void failsAtOnceWhereItCannotBegin() {
     assertThatThrownBy(() -> db.copyIn("COPY nowhere FROM STDIN"))
@@ -229,6 +321,42 @@ class CopyTest {
     assertThatThrownBy(() -> db.copyOut(sql))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("nothing was sent");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "COPY (SELECT pg_advisory_lock(1)) TO STDOUT",
+        "COPY (SELECT set_config('search_path', 'a', false)) TO STDOUT",
+        "COPY copied FROM STDIN WHERE pg_try_advisory_lock(1)"
+      })
+  void leavesNothingOnASharedConnection(String sql) {
+    assertThatThrownBy(
+            () -> {
+              if (sql.endsWith("STDOUT")) {
+                db.copyOut(sql).close();
+              } else {
+                db.copyIn(sql).close();
+              }
+            })
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Session.lease")
+        .hasMessageContaining("nothing was sent");
+    assertThat(db.stats().leased()).isZero();
+  }
+
+  @Test
+  void leavesNoLockBehindItsLease() {
+    String locks = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = 4711";
+    String out =
+        db.lease(
+            session -> {
+              String rows = read(session.copyOut("COPY (SELECT pg_advisory_lock(4711)) TO STDOUT"));
+              assertThat(session.execute(locks).scalar(Long.class)).isEqualTo(1);
+              return rows;
+            });
+    assertThat(out).isEqualTo("\n");
+    await().until(() -> db.execute(locks).scalar(Long.class) == 0);
   }
 
   @Test
@@ -570,14 +698,7 @@ class CopyTest {
   @Test
   void handsOverWhatTheServerSays() {
     List<String> notices = new CopyOnWriteArrayList<>();
-    db.execute(
-        """
-        CREATE OR REPLACE FUNCTION copied_loudly() RETURNS trigger LANGUAGE plpgsql AS
-        'BEGIN RAISE NOTICE ''row %'', NEW.id; RETURN NEW; END'\
-        """);
-    db.execute(
-        "CREATE TRIGGER loud BEFORE INSERT ON copied"
-            + " FOR EACH ROW EXECUTE FUNCTION copied_loudly()");
+    createLoudTrigger();
     try (Database listening =
         Database.open(
             TestServer.config().noticeListener(notice -> notices.add(notice.message())).build())) {
@@ -586,7 +707,7 @@ class CopyTest {
         sink.finish();
       }
     }
-    assertThat(notices).containsExactly("row 1", "row 2");
+    assertThat(notices).containsExactly("row 1 one", "row 2 two");
   }
 
   @Test
