@@ -23,7 +23,9 @@ import java.lang.annotation.Target;
  * records were taken so far. The method returns how many rows were copied, or nothing.
  *
  * <p>Either all records are copied, or none: so also if the source throws, whose exception is
- * thrown on. In a transaction they are part of it. Nothing of the source is closed.
+ * thrown on. In a transaction they are part of it. Nothing of the source is closed. If the server
+ * refuses a record no more are taken soon after; but over an encrypted connection, and perhaps
+ * behind notices, all are taken first, since libpq does not tell the error before.
  *
  * <p>Binary data is not converted by the server, so a component must fit its column's type; that is
  * looked at before the first record is taken. Numbers may be of another size than the column, but

@@ -31,8 +31,11 @@ public abstract class CopySink extends OutputStream {
   /**
    * Writes data.
    *
-   * <p>That the server has refused a row is told by {@link #finish}: libpq does not see it before.
+   * <p>That the server has refused a row is told soon, so that the rest is not sent for nothing;
+   * but over an encrypted connection, and perhaps behind notices, by {@link #finish} alone, since
+   * libpq does not tell it before.
    *
+   * @throws org.loompq.error.ServerException if the server has refused a row: then none was copied
    * @throws org.loompq.error.ConnectionException if the connection is lost
    * @throws org.loompq.error.QueryTimeoutException if the server takes nothing within {@link
    *     DatabaseConfig#statementTimeout()}

@@ -14,8 +14,8 @@ public interface Session {
    *
    * <p>Outside of {@link #lease}, where callers share connections, statements that would leave
    * something behind are refused before they are sent: transaction control, SET, LISTEN, COPY,
-   * cursors, temporary tables, advisory locks of the session and the like. Functions that do so are
-   * not recognised.
+   * cursors, temporary tables, advisory locks of the session, {@code set_config} for the session
+   * and the like. Other functions that do so are not recognised.
    *
    * <p>Parameters are {@code $1} to {@code $n} in the text. Their values travel apart from it, so
    * no quoting is needed. A value may be of any type that a repository method may have, or null;

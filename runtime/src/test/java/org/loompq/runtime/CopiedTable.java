@@ -55,6 +55,18 @@ abstract class CopiedTable {
     }
   }
 
+  /** Has the server say something about each row. */
+  final void createLoudTrigger() {
+    db.execute(
+        """
+        CREATE OR REPLACE FUNCTION copied_loudly() RETURNS trigger LANGUAGE plpgsql AS
+        'BEGIN RAISE NOTICE ''row % %'', NEW.id, NEW.name; RETURN NEW; END'\
+        """);
+    db.execute(
+        "CREATE TRIGGER loud BEFORE INSERT ON copied"
+            + " FOR EACH ROW EXECUTE FUNCTION copied_loudly()");
+  }
+
   static @Nullable Void copyOne(CopySink sink, int id) {
     try (sink) {
       sink.write(utf8(id + ",row\n"));

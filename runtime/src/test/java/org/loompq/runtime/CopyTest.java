@@ -177,14 +177,7 @@ class CopyTest extends CopiedTable {
   @Test
   void handsOverWhatTheServerSays() {
     List<String> notices = new CopyOnWriteArrayList<>();
-    db.execute(
-        """
-        CREATE OR REPLACE FUNCTION copied_loudly() RETURNS trigger LANGUAGE plpgsql AS
-        'BEGIN RAISE NOTICE ''row %'', NEW.id; RETURN NEW; END'\
-        """);
-    db.execute(
-        "CREATE TRIGGER loud BEFORE INSERT ON copied"
-            + " FOR EACH ROW EXECUTE FUNCTION copied_loudly()");
+    createLoudTrigger();
     try (Database listening =
         Database.open(
             TestServer.config().noticeListener(notice -> notices.add(notice.message())).build())) {
@@ -193,6 +186,6 @@ class CopyTest extends CopiedTable {
         sink.finish();
       }
     }
-    assertThat(notices).containsExactly("row 1", "row 2");
+    assertThat(notices).containsExactly("row 1 one", "row 2 two");
   }
 }

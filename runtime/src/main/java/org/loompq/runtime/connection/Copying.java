@@ -34,11 +34,31 @@ final class Copying {
   private static final MemorySegment ABANDONED =
       NativeMemory.cString("loompq gives it up: its caller has left, or could not go on");
 
+  /**
+   * Libpq takes no more than 2 GB at once, keeps what the socket does not take, and moves all of
+   * that whenever it has sent some.
+   */
+  private static final int LARGEST_PIECE = 64 * 1024;
+
+  /**
+   * A socket that is writable takes that whole, so that libpq does not read; with its header it is
+   * as much as libpq sends at once.
+   */
+  private static final int SURE_PIECE = 8 * 1024 - 5;
+
   private final long conn;
+  private final UnreadError unreadError;
+  private final Poll.Entries socket = new Poll.Entries(1);
   private final MemorySegment row = Arena.ofAuto().allocate(JAVA_LONG);
   private Phase phase = Phase.NONE;
   private @Nullable Request request;
   private @Nullable Copy copy;
+
+  /** What is being handed to libpq; null if there is nothing. */
+  private @Nullable BinaryWriter block;
+
+  /** How much of it libpq has. */
+  private long handed;
 
   /** What is sent once the controls have had their effect; null if it was sent with them. */
   private @Nullable MemorySegment following;
@@ -48,6 +68,7 @@ final class Copying {
 
   Copying(long conn) {
     this.conn = conn;
+    this.unreadError = new UnreadError(conn);
   }
 
   /** Whether the connection is out of pipeline mode. */
@@ -89,7 +110,8 @@ final class Copying {
   // Sending
 
   boolean hasMoreToSend() {
-    return phase == Phase.IN && copy != null && copy.hasMoreToSend();
+    boolean now = block != null || unreadError.wasSeen();
+    return phase == Phase.IN && copy != null && (now || copy.hasMoreToSend());
   }
 
   /** Hands libpq the data there is, as far as the socket takes it; false if it cannot. */
@@ -99,21 +121,70 @@ final class Copying {
       return true;
     }
     boolean taken = true;
-    while (taken && !outgoing.isBlocked()) {
-      BinaryWriter block = data.poll();
+    boolean looking = unreadError.canBeSeen();
+    while (taken && !outgoing.isBlocked() && !isRefused(looking)) {
+      block = data.isAbandoned() || block == null ? data.poll() : block;
       if (block == null) {
         break;
       }
-      taken = Libpq.putCopyData(conn, block.memory(), (int) block.position()) == 1;
-      data.handed(block);
+      if (looking && !Poll.isWritable(Libpq.socket(conn), socket)) {
+        outgoing.awaitRoom();
+        break;
+      }
+      taken = hand(block, looking ? SURE_PIECE : LARGEST_PIECE, data);
       flush(outgoing);
     }
     data.wake();
-    if (taken && !outgoing.isBlocked() && (data.isAbandoned() || data.isSent())) {
+    if (taken && unreadError.wasSeen()) {
+      taken = endRefused();
+      flush(outgoing);
+    } else if (taken && !outgoing.isBlocked() && (data.isAbandoned() || data.isSent())) {
       taken = end(data);
       flush(outgoing);
     }
     return taken;
+  }
+
+  private boolean isRefused(boolean looking) {
+    if (looking && block == null) {
+      var _ = unreadError.look();
+    }
+    return unreadError.wasSeen();
+  }
+
+  private boolean hand(BinaryWriter next, int atMost, Copy data) {
+    int piece = (int) Math.min(next.position() - handed, atMost);
+    boolean taken = Libpq.putCopyData(conn, next.memory().asSlice(handed), piece) == 1;
+    handed += piece;
+    if (handed == next.position()) {
+      block = null;
+      handed = 0;
+      data.handed(next);
+    }
+    return taken;
+  }
+
+  /**
+   * Looks at what libpq is about to read; false if there is nothing. Libpq is not to try all the
+   * same: an error that came meanwhile would not be seen.
+   */
+  boolean beforeReading() {
+    boolean sending =
+        copy != null && copy.direction() == Copy.Direction.IN && phase != Phase.ENDING;
+    if (!sending || !unreadError.canBeSeen()) {
+      return true;
+    }
+    boolean some = unreadError.look(); // before it has begun as well: it may fail at once
+    return some || phase != Phase.IN;
+  }
+
+  /** Has libpq parse the error; the server skips what comes behind that. */
+  private boolean endRefused() {
+    phase = Phase.ENDING;
+    if (request != null) {
+      request.goOn(); // perhaps libpq has read it already, so that the socket is empty
+    }
+    return Libpq.putCopyEnd(conn, ABANDONED) == 1;
   }
 
   private boolean end(Copy data) {
@@ -164,6 +235,7 @@ final class Copying {
 
   private void follow(MemorySegment sql) {
     following = null;
+    unreadError.reset();
     if (Libpq.sendQuery(conn, sql) != 1) {
       throw new IllegalStateException("libpq cannot send a COPY");
     }
@@ -212,6 +284,9 @@ final class Copying {
   private boolean resumePipeline() {
     phase = Phase.NONE;
     following = null;
+    unreadError.reset();
+    block = null;
+    handed = 0;
     request = null;
     copy = null;
     if (Libpq.enterPipelineMode(conn) != 1) {

@@ -45,6 +45,11 @@ final class Outgoing {
     return blocked;
   }
 
+  /** The socket has no room for what libpq would be handed next. */
+  void awaitRoom() {
+    blocked = true;
+  }
+
   /**
    * Sends what there is, or leaves it to the poller.
    *

@@ -125,6 +125,16 @@ final class Poll {
     }
   }
 
+  /** Whether a socket takes some bytes now, as POSIX has it: more than a few, on Linux. */
+  static boolean isWritable(int fd, Entries one) {
+    one.set(0, fd, POLLOUT);
+    try {
+      return (int) POLL.invokeExact(one.memory, 1L, 0) != 0;
+    } catch (Throwable thrown) {
+      throw Downcall.failed(thrown);
+    }
+  }
+
   private static MemorySegment find(String name) {
     return LIBC.find(name)
         .orElseThrow(() -> new UnsatisfiedLinkError("the C library has no function " + name));

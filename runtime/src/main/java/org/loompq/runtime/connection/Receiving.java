@@ -93,6 +93,9 @@ final class Receiving {
 
   /** Reads the socket; false if it has come to its end. */
   private boolean read() {
+    if (!pipeline.copying().beforeReading()) {
+      return true;
+    }
     boolean open = Libpq.consumeInput(conn) == 1;
     progress.received();
     boolean unasked = pipeline.isEmpty() && Libpq.isBusy(conn) != 0; // which parses what has come

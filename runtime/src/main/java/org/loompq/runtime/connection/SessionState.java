@@ -14,7 +14,8 @@ enum SessionState {
           + " Session.transaction"),
   SETTING(
       "put settings into the connection string, as in \"options=-c search_path=app\", give them to"
-          + " the role with ALTER ROLE, or use Session.lease"),
+          + " the role with ALTER ROLE, or use Session.lease; set_config(..., true) is for the"
+          + " transaction alone"),
   CHANNEL(
       "notifications would reach a connection that others use; Database.listen gives them to"
           + " you, on a connection of its own"),
@@ -58,19 +59,27 @@ enum SessionState {
       case "EXECUTE", "DEALLOCATE" -> PREPARED_STATEMENT;
       case "SET", "RESET" -> SETTING;
       case "LISTEN", "UNLISTEN" -> CHANNEL;
-      case "COPY" -> words.contains("STDIN") || words.contains("STDOUT") ? COPY : null;
+      case "COPY" -> CopyText.direction(sql) == null ? leftWithin(sql, words) : COPY;
       case "DECLARE", "FETCH", "MOVE", "CLOSE" -> CURSOR;
       case "DISCARD" -> EVERYTHING;
       case "LOAD" -> LIBRARY;
-      default -> leftWithin(words);
+      default -> leftWithin(sql, words);
     };
   }
 
-  private static @Nullable SessionState leftWithin(List<String> words) {
+  /** What the query of a COPY would leave behind, as far as its words tell; null for most. */
+  static @Nullable SessionState leftByCopying(String sql) {
+    return leftWithin(sql, SqlWords.of(sql));
+  }
+
+  private static @Nullable SessionState leftWithin(String sql, List<String> words) {
     for (String word : words) {
       if (SESSION_LOCK.matcher(word).matches()) {
         return ADVISORY_LOCK;
       }
+    }
+    if (words.contains("SET_CONFIG") && SetConfig.isForSessionIn(sql)) {
+      return SETTING;
     }
     return makesTemporary(words) ? TEMPORARY_TABLE : null;
   }

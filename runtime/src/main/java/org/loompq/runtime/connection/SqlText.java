@@ -31,6 +31,10 @@ public final class SqlText {
   private final @Nullable Duration timeout;
   private final boolean readOnly;
   private final @Nullable SessionState leaves;
+
+  /** The same, but of a COPY what its query would leave. */
+  private final @Nullable SessionState leavesBehind;
+
   private final boolean oneTransaction;
   private final MemorySegment nativeSql;
   private final MemorySegment nativeTypes;
@@ -78,6 +82,7 @@ public final class SqlText {
     this.sql = sql;
     this.parameterCount = parameterTypes.length;
     this.leaves = SessionState.leftBy(sql);
+    this.leavesBehind = leaves == SessionState.COPY ? SessionState.leftByCopying(sql) : leaves;
     this.oneTransaction = ONE_TRANSACTION.matcher(sql).lookingAt();
     this.nativeSql = NativeMemory.cString(sql);
     this.nativeTypes = Arena.ofAuto().allocateFrom(JAVA_INT, parameterTypes);
@@ -131,12 +136,25 @@ public final class SqlText {
    * @throws IllegalArgumentException saying what it is, and what to do instead
    */
   public void checkLeavesNothing() {
-    if (leaves != null) {
+    checkIsNothing(leaves);
+  }
+
+  /**
+   * Refuses a COPY whose query would leave something behind on a connection which others share.
+   *
+   * @throws IllegalArgumentException saying what it is, and what to do instead
+   */
+  public void checkCopyLeavesNothing() {
+    checkIsNothing(leavesBehind);
+  }
+
+  private void checkIsNothing(@Nullable SessionState left) {
+    if (left != null) {
       throw new IllegalArgumentException(
           "a pooled connection is shared, so it does not take this statement outside of a lease ("
-              + leaves.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+              + left.name().toLowerCase(Locale.ROOT).replace('_', ' ')
               + "): "
-              + leaves.advice()
+              + left.advice()
               + "; nothing was sent: "
               + this);
     }
@@ -171,7 +189,7 @@ public final class SqlText {
 
   /** Whether its connection keeps something of it beyond the end of all transactions. */
   public boolean leavesSessionState() {
-    return leaves != null && leaves != SessionState.TRANSACTION && leaves != SessionState.COPY;
+    return leavesBehind != null && leavesBehind != SessionState.TRANSACTION;
   }
 
   /** Whether it may make the backend forget what was prepared. */

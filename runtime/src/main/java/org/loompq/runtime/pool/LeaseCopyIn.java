@@ -22,8 +22,8 @@ public final class LeaseCopyIn extends LeaseCopy {
    * Waits for room for data.
    *
    * @return where it goes; then {@link #added} is to be called
-   * @throws org.loompq.error.PgException if the connection was lost, or takes nothing in time; that
-   *     the server has refused a row is seen by {@link #finish}
+   * @throws org.loompq.error.PgException if the connection was lost, or takes nothing in time, or
+   *     if the server has refused a row, as far as that is seen before {@link #finish}
    */
   public BinaryWriter room() {
     BinaryWriter begun = writer.block();

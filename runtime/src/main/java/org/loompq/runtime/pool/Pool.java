@@ -157,12 +157,14 @@ public final class Pool implements Route, AutoCloseable {
   /** Begins a COPY on a lease that ends with it. */
   @Override
   public LeaseCopyIn copyIn(SqlText text) {
+    text.checkCopyLeavesNothing();
     return withLease(lease -> lease.alone().copyIn(text));
   }
 
   /** Begins a COPY on a lease that ends with it. */
   @Override
   public LeaseCopyOut copyOut(SqlText text) {
+    text.checkCopyLeavesNothing();
     return withLease(lease -> lease.alone().copyOut(text));
   }
 

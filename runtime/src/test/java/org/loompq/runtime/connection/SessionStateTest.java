@@ -40,7 +40,12 @@ class SessionStateTest {
         "CREATE OR REPLACE TEMPORARY VIEW a AS SELECT 1 | TEMPORARY_TABLE",
         "CREATE GLOBAL TEMPORARY TABLE a (b int) | TEMPORARY_TABLE",
         "CREATE TABLE pg_temp.a (b int) | TEMPORARY_TABLE",
-        "SELECT 1 AS b INTO TEMP a | TEMPORARY_TABLE"
+        "SELECT 1 AS b INTO TEMP a | TEMPORARY_TABLE",
+        "COPY (SELECT pg_advisory_lock(1)) TO 'a' | ADVISORY_LOCK",
+        "SELECT set_config('a', 'b', false) | SETTING",
+        "SELECT pg_catalog.SET_CONFIG('a', upper('b'), NOT true) | SETTING",
+        "SELECT set_config('a', 'b', true), set_config ( 'c', 'd', $1 ) | SETTING",
+        "WITH a AS (SELECT set_config('a', 'true', (SELECT true))) TABLE a | SETTING"
       })
   void seesWhatAStatementWouldLeave(String sql, SessionState expected) {
     assertThat(SessionState.leftBy(sql)).isEqualTo(expected);
@@ -69,7 +74,11 @@ class SessionStateTest {
         "COMMIT PREPARED 'a'",
         "ROLLBACK PREPARED 'a'",
         "NOTIFY a",
-        "CREATE TABLE temp (a int)"
+        "CREATE TABLE temp (a int)",
+        "SELECT set_config('a', ')', /* false */ true), false",
+        "SELECT set_config('a', concat('b', 'c', false), is_local => TRUE)",
+        "SELECT set_config FROM a",
+        "SELECT 'set_config(''a'', ''b'', false)'"
       })
   void seesNothingInAnOrdinaryStatement(String sql) {
     assertThat(SessionState.leftBy(sql)).isNull();

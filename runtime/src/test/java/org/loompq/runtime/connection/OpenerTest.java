@@ -1,0 +1,32 @@
+package org.loompq.runtime.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.loompq.DatabaseConfig;
+import org.loompq.runtime.TestServer;
+import org.loompq.runtime.libpq.Libpq;
+
+class OpenerTest {
+
+  /** PostgreSQL's default; the system limits what is asked for, by net.core.wmem_max on Linux. */
+  @Test
+  void givesALocalSocketMoreRoomThanItHasByDefault() {
+    String port = TestServer.url().replaceAll(".*:(\\d+)/.*", "$1");
+    assumeTrue(Files.exists(Path.of("/tmp/.s.PGSQL." + port)));
+    int local = sendBuffer("postgresql://postgres@/postgres?host=/tmp&port=" + port);
+    assertThat(local).isGreaterThan(212_992);
+  }
+
+  private static int sendBuffer(String url) {
+    long conn = Opener.open(ConnectionSettings.of(DatabaseConfig.builder(url).build()));
+    try {
+      return Socket.sendBuffer(Libpq.socket(conn));
+    } finally {
+      Libpq.finish(conn);
+    }
+  }
+}
