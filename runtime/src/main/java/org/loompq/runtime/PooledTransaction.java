@@ -1,5 +1,6 @@
 package org.loompq.runtime;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.loompq.Isolation;
@@ -50,6 +51,7 @@ final class PooledTransaction extends PooledSession implements Transaction {
   @Override
   public <T extends @Nullable Object, X extends Throwable> T lease(SessionBody<Session, T, X> body)
       throws X {
+    Objects.requireNonNull(body, "body");
     return body.run(this);
   }
 
@@ -57,6 +59,8 @@ final class PooledTransaction extends PooledSession implements Transaction {
   @Override
   public <T extends @Nullable Object, X extends Throwable> T transaction(
       TransactionOptions joining, SessionBody<Transaction, T, X> body) throws X {
+    Objects.requireNonNull(joining, "options");
+    Objects.requireNonNull(body, "body");
     if (joining.isolation() != Isolation.DEFAULT && joining.isolation() != options.isolation()) {
       throw new IllegalStateException(
           "a transaction that is to be "
@@ -89,6 +93,7 @@ final class PooledTransaction extends PooledSession implements Transaction {
   @Override
   public <T extends @Nullable Object, X extends Throwable> T savepoint(
       SessionBody<Transaction, T, X> body) throws X {
+    Objects.requireNonNull(body, "body");
     transaction.checkNoPipeline();
     Nesting entered = enter();
     TransactionControl.Savepoint savepoint = TransactionControl.savepoint(entered.depth());
