@@ -1,6 +1,6 @@
 /** What a user of loompq writes against: annotations, sessions, results and errors. */
 @org.jspecify.annotations.NullMarked
-@SuppressWarnings("module") // those that the lexer is for are compiled later
+@SuppressWarnings("module") // those that packages are for are compiled later
 module org.loompq {
   requires static transitive org.jspecify;
 
@@ -8,6 +8,8 @@ module org.loompq {
   exports org.loompq.error;
   exports org.loompq.lexer to
       org.loompq.processor,
+      org.loompq.runtime;
+  exports org.loompq.message to
       org.loompq.runtime;
   exports org.loompq.spi;
 

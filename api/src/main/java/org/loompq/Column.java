@@ -13,13 +13,14 @@ import java.lang.annotation.Target;
  *   <li>On a record component: the result column it is read from. Without it {@code openedAt} is
  *       read from {@code opened_at}. On a component that is a record itself: the prefix of its
  *       columns.
- *   <li>On a constant of an enum: the label of the PostgreSQL enum. Without it the label is the
- *       constant's name.
+ *   <li>On a constant of an enum: the label of the PostgreSQL enum, also where values are given to
+ *       {@link Session#execute} or got from a {@link Row}. Without it the label is the constant's
+ *       name.
  *   <li>On a method that returns a {@code Map}: the column whose value is the key.
  * </ul>
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD})
 public @interface Column {
 

@@ -1,5 +1,6 @@
 package org.loompq;
 
+import java.util.Objects;
 import java.util.ServiceLoader;
 import org.loompq.spi.DatabaseProvider;
 
@@ -36,6 +37,7 @@ public interface Database extends Session, AutoCloseable {
    * @throws org.loompq.error.ConnectionException if the first connection cannot be made
    */
   static Database open(DatabaseConfig config) {
+    Objects.requireNonNull(config, "config");
     return ServiceLoader.load(DatabaseProvider.class, Database.class.getClassLoader())
         .findFirst()
         .orElseThrow(

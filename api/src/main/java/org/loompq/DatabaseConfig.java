@@ -1,7 +1,9 @@
 package org.loompq;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.loompq.message.DurationText;
 
 /**
  * Where a database is and how to use it. Made with {@link #builder(String)}.
@@ -60,6 +62,14 @@ public record DatabaseConfig(
    * @throws IllegalArgumentException naming the first setting that is out of range
    */
   public DatabaseConfig {
+    Objects.requireNonNull(dsn, "dsn");
+    Objects.requireNonNull(acquireTimeout, "acquireTimeout");
+    Objects.requireNonNull(idleTimeout, "idleTimeout");
+    Objects.requireNonNull(maxLifetime, "maxLifetime");
+    Objects.requireNonNull(statementTimeout, "statementTimeout");
+    Objects.requireNonNull(preparedStatements, "preparedStatements");
+    Objects.requireNonNull(slowStatementThreshold, "slowStatementThreshold");
+    Objects.requireNonNull(leakThreshold, "leakThreshold");
     check(minConnections >= 0, "minConnections is " + minConnections + ": it must be 0 or more");
     check(maxConnections >= 1, "maxConnections is " + maxConnections + ": it must be 1 or more");
     check(
@@ -71,7 +81,7 @@ public record DatabaseConfig(
     check(shards >= 1, "shards is " + shards + ": it must be 1 or more");
     check(
         acquireTimeout.isPositive(),
-        "acquireTimeout is " + acquireTimeout + ": it must be more than zero");
+        "acquireTimeout is " + DurationText.of(acquireTimeout) + ": it must be more than zero");
     checkNotNegative("idleTimeout", idleTimeout);
     checkNotNegative("maxLifetime", maxLifetime);
     checkNotNegative("statementTimeout", statementTimeout);
@@ -109,13 +119,13 @@ public record DatabaseConfig(
         + ", shards="
         + shards
         + ", acquireTimeout="
-        + acquireTimeout
+        + DurationText.of(acquireTimeout)
         + ", idleTimeout="
-        + idleTimeout
+        + DurationText.of(idleTimeout)
         + ", maxLifetime="
-        + maxLifetime
+        + DurationText.of(maxLifetime)
         + ", statementTimeout="
-        + statementTimeout
+        + DurationText.of(statementTimeout)
         + ", statementCacheSize="
         + statementCacheSize
         + ", preparedStatements="
@@ -127,16 +137,17 @@ public record DatabaseConfig(
         + ", coalesceReads="
         + coalesceReads
         + ", slowStatementThreshold="
-        + slowStatementThreshold
+        + DurationText.of(slowStatementThreshold)
         + ", leakThreshold="
-        + leakThreshold
+        + DurationText.of(leakThreshold)
         + ", noticeListener="
         + noticeListener
         + "]";
   }
 
   private static void checkNotNegative(String name, Duration value) {
-    check(!value.isNegative(), name + " is " + value + ": it must not be negative");
+    check(
+        !value.isNegative(), name + " is " + DurationText.of(value) + ": it must not be negative");
   }
 
   private static void check(boolean holds, String message) {
@@ -166,7 +177,7 @@ public record DatabaseConfig(
     private @Nullable NoticeListener noticeListener;
 
     private Builder(String dsn) {
-      this.dsn = dsn;
+      this.dsn = Objects.requireNonNull(dsn, "dsn");
     }
 
     /**
@@ -209,7 +220,7 @@ public record DatabaseConfig(
      * @return this builder
      */
     public Builder acquireTimeout(Duration value) {
-      this.acquireTimeout = value;
+      this.acquireTimeout = Objects.requireNonNull(value, "acquireTimeout");
       return this;
     }
 
@@ -220,7 +231,7 @@ public record DatabaseConfig(
      * @return this builder
      */
     public Builder idleTimeout(Duration value) {
-      this.idleTimeout = value;
+      this.idleTimeout = Objects.requireNonNull(value, "idleTimeout");
       return this;
     }
 
@@ -231,7 +242,7 @@ public record DatabaseConfig(
      * @return this builder
      */
     public Builder maxLifetime(Duration value) {
-      this.maxLifetime = value;
+      this.maxLifetime = Objects.requireNonNull(value, "maxLifetime");
       return this;
     }
 
@@ -242,7 +253,7 @@ public record DatabaseConfig(
      * @return this builder
      */
     public Builder statementTimeout(Duration value) {
-      this.statementTimeout = value;
+      this.statementTimeout = Objects.requireNonNull(value, "statementTimeout");
       return this;
     }
 
@@ -264,7 +275,7 @@ public record DatabaseConfig(
      * @return this builder
      */
     public Builder preparedStatements(PreparedStatementMode value) {
-      this.preparedStatements = value;
+      this.preparedStatements = Objects.requireNonNull(value, "preparedStatements");
       return this;
     }
 
@@ -309,7 +320,7 @@ public record DatabaseConfig(
      * @return this builder
      */
     public Builder slowStatementThreshold(Duration value) {
-      this.slowStatementThreshold = value;
+      this.slowStatementThreshold = Objects.requireNonNull(value, "slowStatementThreshold");
       return this;
     }
 
@@ -321,7 +332,7 @@ public record DatabaseConfig(
      * @return this builder
      */
     public Builder leakThreshold(Duration value) {
-      this.leakThreshold = value;
+      this.leakThreshold = Objects.requireNonNull(value, "leakThreshold");
       return this;
     }
 

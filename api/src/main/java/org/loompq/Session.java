@@ -1,5 +1,6 @@
 package org.loompq;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,8 @@ public interface Session {
    * @param sql one SQL statement
    * @param parameters the values of {@code $1}, {@code $2} and so on
    * @return the rows and the count of rows affected, already read from the server
-   * @throws IllegalArgumentException if the statement would leave something behind
+   * @throws IllegalArgumentException if the statement would leave something behind, or has not as
+   *     many parameters as there are values; it was not sent
    * @throws org.loompq.error.ServerException if the server refuses the statement
    * @throws org.loompq.error.ConnectionException if the connection is lost
    * @throws org.loompq.error.AcquireTimeoutException if no connection becomes free in time
@@ -147,6 +149,7 @@ public interface Session {
    * @throws org.loompq.error.PgException as {@link #execute(String, Object...)} throws it
    */
   default QueryResult execute(Sql sql) {
+    Objects.requireNonNull(sql, "sql");
     return execute(sql.text(), sql.parameters().toArray());
   }
 
@@ -163,6 +166,8 @@ public interface Session {
    * @throws org.loompq.error.PgException as {@link #execute(String, Object...)} throws it
    */
   default void notify(String channel, String payload) {
+    Objects.requireNonNull(channel, "channel");
+    Objects.requireNonNull(payload, "payload");
     execute("SELECT pg_notify($1, $2)", channel, payload);
   }
 

@@ -67,6 +67,8 @@ public final class Sql {
    *     quoted name or a comment in the text does not end
    */
   public static Sql of(String text, @Nullable Object... arguments) {
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(arguments, "arguments");
     return SqlTemplate.fill(text, arguments);
   }
 
@@ -87,6 +89,7 @@ public final class Sql {
    * @return the fragment, or the empty one
    */
   public static Sql when(boolean holds, Sql fragment) {
+    Objects.requireNonNull(fragment, "fragment");
     return holds ? fragment : EMPTY;
   }
 
@@ -114,11 +117,13 @@ public final class Sql {
    *     no valid Unicode
    */
   public static Sql identifier(String... names) {
+    Objects.requireNonNull(names, "names");
     if (names.length == 0) {
       throw new IllegalArgumentException("an identifier needs a name");
     }
     List<String> quoted = new ArrayList<>();
     for (String name : names) {
+      Objects.requireNonNull(name, "name");
       if (name.isEmpty()) {
         throw new IllegalArgumentException("an identifier must not be empty");
       }
@@ -143,6 +148,7 @@ public final class Sql {
    * @throws IllegalArgumentException if there is no value
    */
   public static Sql row(@Nullable Object... values) {
+    Objects.requireNonNull(values, "values");
     if (values.length == 0) {
       throw new IllegalArgumentException(
           "a row needs a value; for a list that may be empty, use \"= ANY ($1)\" with an array");
@@ -168,6 +174,7 @@ public final class Sql {
    * @throws IllegalArgumentException if there is no row
    */
   public static Sql values(Collection<Sql> rows) {
+    Objects.requireNonNull(rows, "rows");
     if (rows.isEmpty()) {
       throw new IllegalArgumentException("VALUES needs a row: there is nothing to do without one");
     }
@@ -188,6 +195,8 @@ public final class Sql {
    *     not end
    */
   public static Sql join(String separator, Collection<Sql> fragments) {
+    Objects.requireNonNull(separator, "separator");
+    Objects.requireNonNull(fragments, "fragments");
     Sql between = of(separator);
     SqlPieces joined = new SqlPieces();
     boolean first = true;
@@ -212,6 +221,7 @@ public final class Sql {
    * @return {@code (first) AND (second) ...}; empty if none is left
    */
   public static Sql and(Collection<Sql> conditions) {
+    Objects.requireNonNull(conditions, "conditions");
     return combine(" AND ", conditions);
   }
 
@@ -222,6 +232,7 @@ public final class Sql {
    * @return {@code (first) AND (second) ...}; empty if none is left
    */
   public static Sql and(Sql... conditions) {
+    Objects.requireNonNull(conditions, "conditions");
     return and(Arrays.asList(conditions));
   }
 
@@ -232,6 +243,7 @@ public final class Sql {
    * @return {@code (first) OR (second) ...}; empty if none is left, which restricts nothing
    */
   public static Sql or(Collection<Sql> conditions) {
+    Objects.requireNonNull(conditions, "conditions");
     return combine(" OR ", conditions);
   }
 
@@ -242,6 +254,7 @@ public final class Sql {
    * @return {@code (first) OR (second) ...}; empty if none is left, which restricts nothing
    */
   public static Sql or(Sql... conditions) {
+    Objects.requireNonNull(conditions, "conditions");
     return or(Arrays.asList(conditions));
   }
 
@@ -252,6 +265,7 @@ public final class Sql {
    * @return {@code WHERE (first) AND (second) ...}; empty if none is left, which restricts nothing
    */
   public static Sql where(Sql... conditions) {
+    Objects.requireNonNull(conditions, "conditions");
     Sql all = and(conditions);
     return all.isEmpty() ? EMPTY : of("WHERE $1", all);
   }
@@ -275,6 +289,7 @@ public final class Sql {
    * @return both
    */
   public Sql append(Sql next) {
+    Objects.requireNonNull(next, "next");
     return new Sql(new SqlPieces().fragment(this).fragment(next).toList());
   }
 

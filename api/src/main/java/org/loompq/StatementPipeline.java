@@ -1,5 +1,6 @@
 package org.loompq;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ public interface StatementPipeline {
    * @return what will come of it
    */
   default Pending<QueryResult> execute(Sql sql) {
+    Objects.requireNonNull(sql, "sql");
     return execute(sql.text(), sql.parameters().toArray());
   }
 

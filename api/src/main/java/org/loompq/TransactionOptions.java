@@ -1,5 +1,7 @@
 package org.loompq;
 
+import java.util.Objects;
+
 /**
  * How a transaction runs. Made of {@link #DEFAULT}, or of the isolation, and what differs:
  *
@@ -28,6 +30,7 @@ public record TransactionOptions(
    *     transaction is not serializable and read-only, for which the server would ignore that
    */
   public TransactionOptions {
+    Objects.requireNonNull(isolation, "isolation");
     if (retries < 0) {
       throw new IllegalArgumentException("retries must not be negative: " + retries);
     }

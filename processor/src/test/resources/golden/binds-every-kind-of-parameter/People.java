@@ -78,4 +78,7 @@ public interface People {
 
   @Query("SELECT :a::bool, :b::int2, :c::int4, :d::int8, :e::float4, :f::float8, :g::bytea[]")
   void everyBox(@Nullable Boolean a, Short b, Integer c, Long d, Float e, Double f, List<byte[]> g);
+
+  @Query("SELECT count(*) FROM person WHERE age IN (:age, :ages[1]) AND age IN (SELECT unnest(:ages)) AND age IN (:age)")
+  long inNothingBut(int age, List<Integer> ages);
 }

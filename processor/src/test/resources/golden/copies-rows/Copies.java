@@ -1,5 +1,6 @@
 package golden;
 
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Iterator;
@@ -37,6 +38,8 @@ public interface Copies {
       Person owner,
       @Nullable @Column("by_") Person changedBy) {}
 
+  record Tagged(String owner, Set<String> tags, @Nullable InputStream photo) {}
+
   // In
 
   @CopyIn("account (owner, balance)")
@@ -67,6 +70,12 @@ public interface Copies {
 
   @CopyIn("account (id)")
   long loadIds(long[] ids);
+
+  @CopyIn("account (owner, tags, photo)")
+  long loadTagged(List<Tagged> accounts);
+
+  @CopyIn("account (tags)")
+  void loadTagArrays(List<String>[] tags);
 
   // Out
 

@@ -56,6 +56,10 @@ public interface Batches {
   void ofLists(Set<List<String>> boxes);
 
   @Batch
+  @Query("INSERT INTO account (emails) VALUES (:boxes)")
+  void ofArrayOfLists(List<String>[] boxes);
+
+  @Batch
   @Query("SELECT pg_notify('channel', :payloads)")
   void announce(Collection<String> payloads);
 

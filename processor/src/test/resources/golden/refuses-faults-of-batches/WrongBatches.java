@@ -18,6 +18,10 @@ class WrongBatches {
 
   record Item(int id, String name) {}
 
+  record Document(String name, InputStream content) {}
+
+  record NumberedDocument(int id, InputStream content) {}
+
   interface Parameters {
     @Batch
     @Query("INSERT INTO item VALUES (:id)")
@@ -58,6 +62,20 @@ class WrongBatches {
     @Batch
     @Query("INSERT INTO item VALUES (:ids, :content)")
     void sharedStream(List<Integer> ids, InputStream content);
+
+    @Batch
+    @Query("INSERT INTO item VALUES (:ids, :document.name, :document.content)")
+    void sharedStreamOfRecord(List<Integer> ids, Document document);
+
+    @Batch
+    @Query("INSERT INTO item VALUES (:id, :content)")
+    @Transactional(retries = 1)
+    void retriedStreamsOfRecords(List<NumberedDocument> documents);
+
+    @Batch
+    @Query("INSERT INTO item VALUES (:contents)")
+    @Transactional(retries = 1)
+    void retriedStreams(List<InputStream> contents);
 
     @Batch
     @Query("INSERT INTO item VALUES (1, :other)")
@@ -111,6 +129,10 @@ class WrongBatches {
     @Batch
     @Query("INSERT INTO item VALUES (:ids) RETURNING id")
     List raw(List<Integer> ids);
+
+    @Batch
+    @Query("INSERT INTO item VALUES (:ids) RETURNING tags")
+    List<String>[] arrayOfLists(List<Integer> ids);
   }
 
   interface Options {

@@ -1,9 +1,11 @@
 package golden;
 
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.loompq.Batch;
@@ -175,6 +177,22 @@ class WrongCopies {
     @Transactional(retries = 1)
     void retried(Iterator<Item> items);
   }
+
+  record Tags(Set<String> tags, Iterable<String> others) {}
+
+  interface Components {
+    @CopyIn("item")
+    void in(List<Tags> tags);
+
+    @CopyOut("item")
+    Stream<Tags> out();
+
+    @CopyIn("item")
+    @Transactional(retries = 1)
+    void retried(List<File> files);
+  }
+
+  record File(InputStream content) {}
 
   interface Places {
     @CopyIn("item")

@@ -3,6 +3,7 @@ package golden;
 import org.loompq.Query;
 import org.loompq.ReadOnly;
 import org.loompq.Timeout;
+import org.loompq.Transactional;
 
 interface WrongOptions {
 
@@ -37,4 +38,42 @@ interface WrongOptions {
   @ReadOnly
   @Query("SELECT 1 AS one INTO other")
   void into();
+
+  @Timeout("2s")
+  default int timeoutOfBody() {
+    return lock();
+  }
+
+  @ReadOnly
+  default int readOnlyBody() {
+    return lock();
+  }
+
+  @Timeout("2s")
+  @Transactional(readOnly = true)
+  default int timeoutOfTransaction() {
+    return lock();
+  }
+
+  @Timeout("2s")
+  static int timeoutOfStatic() {
+    return 1;
+  }
+
+  @ReadOnly
+  int abstractOne();
+
+  interface WithoutStatement {
+    @Timeout("2s")
+    default int body() {
+      return 1;
+    }
+  }
+
+  class NoInterface {
+    @ReadOnly
+    int one() {
+      return 1;
+    }
+  }
 }

@@ -3,6 +3,7 @@ package golden;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.loompq.Query;
 
 interface WrongParameters {
@@ -65,6 +66,17 @@ interface WrongParameters {
 
   @Query("SELECT a[1:n]")
   int bound(int n);
+
+  @Query("SELECT name FROM item WHERE id IN (:ids)")
+  List<String> inList(List<Integer> ids);
+
+  @Query("SELECT name FROM item WHERE id not in ( :filter.ids ::int8[] )")
+  List<String> notInSet(Filter filter);
+
+  @Query("SELECT name FROM item WHERE id = 1 AND id IN (:ids)")
+  List<String> inArray(Integer... ids);
+
+  record Filter(Set<Integer> ids) {}
 }
 
 class WrongSql {}

@@ -170,4 +170,12 @@ interface WrongResults {
 
   @Query("SELECT tags, id FROM item")
   SequencedMap<List<String>, Integer> sequencedMapWithoutKey();
+
+  @Query("SELECT tags FROM item")
+  List<String>[] arrayOfLists();
+
+  record Lists(List<String>[] lists) {}
+
+  @Query("SELECT lists FROM item")
+  Lists arrayOfListsInRecord();
 }

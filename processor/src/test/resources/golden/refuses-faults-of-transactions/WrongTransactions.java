@@ -2,11 +2,17 @@ package golden;
 
 import java.io.InputStream;
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 import org.loompq.Isolation;
 import org.loompq.Query;
 import org.loompq.Transactional;
 
 class WrongTransactions {
+
+  record Document(String name, InputStream content) {}
+
+  record File(int id, Document document) {}
 
   interface Methods {
     @Query("SELECT 1")
@@ -65,6 +71,19 @@ class WrongTransactions {
     @Transactional(retries = 1)
     default void addTwice(InputStream content) {
       add(content);
+    }
+
+    @Transactional(retries = 1)
+    @Query("INSERT INTO item VALUES (:file.document.content)")
+    void addRecord(File file);
+
+    @Transactional(retries = 1)
+    @Query("INSERT INTO item VALUES (:contents)")
+    void addAll(Set<InputStream> contents);
+
+    @Transactional(retries = 1)
+    default void addRecordTwice(List<File> files) {
+      files.forEach(this::addRecord);
     }
   }
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The server refused a statement. The message holds the server's own, the name of the statement,
  * the line of SQL concerned and the hint; it never holds parameters, nor {@link #detail()}, which
- * may quote a row.
+ * may quote a row. But the server's own message may quote a value, as that of SQLSTATE 22P02,
+ * {@code invalid input syntax for type integer: "12a"}, does.
  */
 public class ServerException extends PgException {
 

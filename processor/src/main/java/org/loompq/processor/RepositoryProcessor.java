@@ -22,6 +22,8 @@ import org.loompq.CopyIn;
 import org.loompq.CopyOut;
 import org.loompq.FetchSize;
 import org.loompq.Query;
+import org.loompq.ReadOnly;
+import org.loompq.Timeout;
 import org.loompq.Transactional;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
@@ -40,6 +42,8 @@ import org.loompq.processor.write.RepositoryWriter;
   "org.loompq.Transactional",
   "org.loompq.Batch",
   "org.loompq.FetchSize",
+  "org.loompq.Timeout",
+  "org.loompq.ReadOnly",
   "org.loompq.CopyIn",
   "org.loompq.CopyOut"
 })
@@ -109,6 +113,8 @@ public final class RepositoryProcessor extends AbstractProcessor {
                 Transactional.class,
                 Batch.class,
                 FetchSize.class,
+                Timeout.class,
+                ReadOnly.class,
                 CopyIn.class,
                 CopyOut.class))) {
       Element type = annotated instanceof TypeElement ? annotated : annotated.getEnclosingElement();

@@ -224,6 +224,16 @@ public final class PeopleImpl implements People {
           Parameter.of("f", ValueType.DOUBLE),
           Parameter.arrayOf("g", ValueType.BYTES));
 
+  private static final Statement IN_NOTHING_BUT =
+      Statement.of(
+          "People.inNothingBut",
+          RowShape.scalar(ValueType.LONG),
+          """
+          SELECT count(*) FROM person WHERE age IN ($1, $2[1]) AND age IN (SELECT unnest($2)) AND age IN ($1)
+          """,
+          Parameter.of("age", ValueType.INT),
+          Parameter.arrayOf("ages", ValueType.INT));
+
   private final StatementRunner runner;
 
   /**
@@ -426,6 +436,14 @@ public final class PeopleImpl implements People {
         .bind(f)
         .bindArray(g, ValueType.BYTES)
         .update();
+  }
+
+  /** Runs {@link People#inNothingBut}. */
+  @Override
+  public long inNothingBut(int age, List<Integer> ages) {
+    try (Rows rows = IN_NOTHING_BUT.with(runner).bind(age).bindArray(ages, ValueType.INT).query()) {
+      return rows.single().getLong(0);
+    }
   }
 
   /** Makes {@link PeopleImpl} for {@code Database.repository}. */

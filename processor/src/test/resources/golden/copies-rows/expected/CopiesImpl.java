@@ -119,6 +119,19 @@ public final class CopiesImpl implements Copies {
   private static final CopyInto LOAD_IDS =
       CopyInto.of("Copies.loadIds", "account", "id", Parameter.of("ids", ValueType.LONG));
 
+  private static final CopyInto LOAD_TAGGED =
+      CopyInto.of(
+          "Copies.loadTagged",
+          "account",
+          "owner, tags, photo",
+          Parameter.of("owner", ValueType.STRING),
+          Parameter.arrayOf("tags", ValueType.STRING),
+          Parameter.of("photo", ValueType.INPUT_STREAM));
+
+  private static final CopyInto LOAD_TAG_ARRAYS =
+      CopyInto.of(
+          "Copies.loadTagArrays", "account", "tags", Parameter.arrayOf("tags", ValueType.STRING));
+
   private static final CopyFrom EXPORT =
       CopyFrom.of(
           "Copies.export",
@@ -239,6 +252,18 @@ public final class CopiesImpl implements Copies {
     return LOAD_IDS.copy(runner, Arrays.stream(ids).iterator(), (row, id) -> row.bind(id));
   }
 
+  /** Runs {@link Copies#loadTagged}. */
+  @Override
+  public long loadTagged(List<Tagged> accounts) {
+    return LOAD_TAGGED.copy(runner, accounts.iterator(), CopiesImpl::bindTagged);
+  }
+
+  /** Runs {@link Copies#loadTagArrays}. */
+  @Override
+  public void loadTagArrays(List<String>[] tags) {
+    LOAD_TAG_ARRAYS.copy(runner, tags, (row, tag) -> row.bindArray(tag, ValueType.STRING));
+  }
+
   /** Runs {@link Copies#export}. */
   @Override
   public Stream<NewAccount> export() {
@@ -302,6 +327,10 @@ public final class CopiesImpl implements Copies {
         .bind(changedBy == null ? null : changedBy.id())
         .bind(address_ == null ? null : address_.street())
         .bind(address_ == null ? null : address_.number());
+  }
+
+  private static void bindTagged(Parameters row, Tagged tagged) {
+    row.bind(tagged.owner()).bindArray(tagged.tags(), ValueType.STRING).bind(tagged.photo());
   }
 
   /** Makes {@link CopiesImpl} for {@code Database.repository}. */

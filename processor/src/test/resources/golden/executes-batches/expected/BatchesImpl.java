@@ -102,6 +102,15 @@ public final class BatchesImpl implements Batches {
           """,
           Parameter.arrayOf("boxes", ValueType.STRING));
 
+  private static final Statement OF_ARRAY_OF_LISTS =
+      Statement.of(
+          "Batches.ofArrayOfLists",
+          RowShape.none(),
+          """
+          INSERT INTO account (emails) VALUES ($1)
+          """,
+          Parameter.arrayOf("boxes", ValueType.STRING));
+
   private static final Statement ANNOUNCE =
       Statement.of(
           "Batches.announce",
@@ -285,6 +294,17 @@ public final class BatchesImpl implements Batches {
   @Override
   public void ofLists(Set<List<String>> boxes) {
     try (BatchExecution batch = OF_LISTS.batch(runner)) {
+      for (List<String> box : boxes) {
+        batch.next().bindArray(box, ValueType.STRING);
+      }
+      batch.counts();
+    }
+  }
+
+  /** Runs {@link Batches#ofArrayOfLists}. */
+  @Override
+  public void ofArrayOfLists(List<String>[] boxes) {
+    try (BatchExecution batch = OF_ARRAY_OF_LISTS.batch(runner)) {
       for (List<String> box : boxes) {
         batch.next().bindArray(box, ValueType.STRING);
       }

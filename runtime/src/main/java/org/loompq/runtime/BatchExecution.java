@@ -128,8 +128,7 @@ public final class BatchExecution implements AutoCloseable {
       throw new IllegalStateException(statement + " ended before all was sent");
     }
     bound = true;
-    executions++;
-    return parameters.begin(statement, room);
+    return parameters.begin(statement, room, executions++);
   }
 
   private LeaseBatch begin() {

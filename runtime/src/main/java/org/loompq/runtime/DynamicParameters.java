@@ -57,18 +57,14 @@ final class DynamicParameters {
     }
     if (value instanceof Collection<?> elements) {
       List<@Nullable Object> copy = new ArrayList<>(elements);
-      copy.replaceAll(DynamicParameters::enumAsLabel);
+      copy.replaceAll(DeclaredLabels::orItself);
       values[index] = copy;
       types.add(Parameter.arrayOf(name, elementType(name, copy)));
       return;
     }
-    value = enumAsLabel(value);
+    value = DeclaredLabels.orItself(value);
     values[index] = value;
     types.add(Parameter.of(name, type(name, value)));
-  }
-
-  private static @Nullable Object enumAsLabel(@Nullable Object value) {
-    return value instanceof Enum<?> constant ? constant.name() : value;
   }
 
   /** The elements' type; that of text, which the server interprets, if all are null. */

@@ -23,18 +23,40 @@ final class DynamicStatements {
     this.capacity = capacity;
   }
 
-  Statement get(String sql, List<Parameter> parameters) {
+  /**
+   * The statement for some values.
+   *
+   * @throws IllegalArgumentException if it has not as many parameters, as far as its text tells
+   */
+  Statement taking(String sql, List<Parameter> values) {
+    Key key = new Key(sql, values);
+    Statement known = known(key);
+    boolean counted = known != null && !values.isEmpty(); // without, it may be one to be described
+    if (!counted) {
+      Placeholders.check(sql, values.size());
+    }
+    return known == null ? make(key) : known;
+  }
+
+  /** The statement with parameters that the server has described, or is to describe. */
+  Statement described(String sql, List<Parameter> parameters) {
     Key key = new Key(sql, parameters);
+    Statement known = known(key);
+    return known == null ? make(key) : known;
+  }
+
+  private @Nullable Statement known(Key key) {
     lock.lock();
     try {
-      @Nullable Statement known = byKey.get(key);
-      if (known != null) {
-        return known;
-      }
+      return byKey.get(key);
     } finally {
       lock.unlock();
     }
-    Statement made = Statement.of("", RowShape.none(), sql, parameters.toArray(Parameter[]::new));
+  }
+
+  private Statement make(Key key) {
+    Statement made =
+        Statement.of("", RowShape.none(), key.sql(), key.parameters().toArray(Parameter[]::new));
     lock.lock();
     try {
       Statement kept = byKey.merge(key, made, (first, second) -> first);

@@ -49,16 +49,6 @@ public final class EnumLabels<E extends Enum<E>> {
     return new EnumLabels<>(type, byLabel, byConstant);
   }
 
-  /** Pairs each constant with its name. */
-  static <E extends Enum<E>> EnumLabels<E> byName(Class<E> type) {
-    E[] constants = type.getEnumConstants();
-    String[] names = new String[constants.length];
-    for (int i = 0; i < constants.length; i++) {
-      names[i] = constants[i].name();
-    }
-    return of(constants, names);
-  }
-
   Class<E> type() {
     return type;
   }
@@ -75,6 +65,11 @@ public final class EnumLabels<E extends Enum<E>> {
               + String.join(", ", byLabel.keySet()));
     }
     return found;
+  }
+
+  /** The label of a constant, which must be one of these. */
+  String labelOf(Enum<?> constant) {
+    return label(type.cast(constant));
   }
 
   String label(E constant) {

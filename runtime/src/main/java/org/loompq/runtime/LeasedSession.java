@@ -1,5 +1,6 @@
 package org.loompq.runtime;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.loompq.Session;
 import org.loompq.SessionBody;
@@ -44,12 +45,15 @@ final class LeasedSession extends PooledSession {
   @Override
   public <T extends @Nullable Object, X extends Throwable> T lease(SessionBody<Session, T, X> body)
       throws X {
+    Objects.requireNonNull(body, "body");
     return body.run(this);
   }
 
   @Override
   public <T extends @Nullable Object, X extends Throwable> T transaction(
       TransactionOptions options, SessionBody<Transaction, T, X> body) throws X {
+    Objects.requireNonNull(options, "options");
+    Objects.requireNonNull(body, "body");
     PooledTransaction open = joined;
     return open == null
         ? transactions.runOn(lease, options, begun -> within(transactions.current(), begun, body))

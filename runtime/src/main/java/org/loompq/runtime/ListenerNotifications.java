@@ -3,6 +3,7 @@ package org.loompq.runtime;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.loompq.Notification;
 import org.loompq.Notifications;
@@ -35,6 +36,7 @@ final class ListenerNotifications implements Notifications {
 
   @Override
   public @Nullable Notification next(Duration timeout) {
+    Objects.requireNonNull(timeout, "timeout");
     long nanos = timeout.isPositive() ? Deadline.saturatedNanos(timeout) : 0;
     Notification taken = take(System.nanoTime() + nanos);
     checkOpen(taken);

@@ -1,5 +1,6 @@
 package org.loompq.runtime;
 
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.loompq.Pending;
@@ -32,6 +33,6 @@ final class MappedPending<T extends @Nullable Object, U extends @Nullable Object
 
   @Override
   public <V extends @Nullable Object> Pending<V> map(Function<? super U, ? extends V> next) {
-    return new MappedPending<>(this, next);
+    return new MappedPending<>(this, Objects.requireNonNull(next, "mapper"));
   }
 }

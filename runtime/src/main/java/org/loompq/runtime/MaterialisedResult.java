@@ -3,6 +3,7 @@ package org.loompq.runtime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,7 @@ final class MaterialisedResult implements QueryResult {
 
   @Override
   public <T> T scalar(Class<T> type) {
+    Objects.requireNonNull(type, "type");
     Row row = one();
     if (columns.size() != 1) {
       throw new MappingException(
@@ -96,6 +98,7 @@ final class MaterialisedResult implements QueryResult {
 
   @Override
   public <T extends @Nullable Object> List<T> map(RowMapper<T> mapper) {
+    Objects.requireNonNull(mapper, "mapper");
     List<T> values = new ArrayList<>(rows.size());
     for (Row row : rows) {
       values.add(mapper.map(row));
@@ -106,7 +109,7 @@ final class MaterialisedResult implements QueryResult {
   @Override
   public <R extends @Nullable Object, A extends @Nullable Object> R collect(
       Collector<? super Row, A, R> collector) {
-    return rows.stream().collect(collector);
+    return rows.stream().collect(Objects.requireNonNull(collector, "collector"));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.loompq.runtime;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.loompq.ResultColumn;
@@ -64,6 +65,7 @@ final class MaterialisedRow implements Row {
 
   @Override
   public int indexOf(String column) {
+    Objects.requireNonNull(column, "column");
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i).name().equals(column)) {
         return i;
@@ -83,6 +85,7 @@ final class MaterialisedRow implements Row {
 
   @Override
   public <T> @Nullable T get(int column, Class<T> type) {
+    Objects.requireNonNull(type, "type");
     ValueType valueType = valueType(type);
     int oid = columns.get(check(column)).typeOid();
     checkFits(column, valueType, false, RowLayout.fits(valueType, oid, types));
@@ -99,6 +102,7 @@ final class MaterialisedRow implements Row {
 
   @Override
   public <T> @Nullable List<@Nullable T> getList(int column, Class<T> elementType) {
+    Objects.requireNonNull(elementType, "elementType");
     ValueType valueType = valueType(elementType);
     int oid = columns.get(check(column)).typeOid();
     checkFits(column, valueType, true, RowLayout.fitsArray(valueType, oid, types));
@@ -205,19 +209,13 @@ final class MaterialisedRow implements Row {
     return found;
   }
 
-  /** The value itself, or for an enum the constant of that name. */
+  /** The value itself, or for an enum the constant that it is the label of. */
   @SuppressWarnings("unchecked") // a primitive's class cannot cast, but its wrapper is what we have
   private static <T> T cast(Class<T> type, Object value) {
-    if (!type.isEnum()) {
-      return type.isPrimitive() ? (T) value : type.cast(value);
+    if (type.isEnum()) {
+      return type.cast(DeclaredLabels.of(type).constant((String) value));
     }
-    for (T constant : type.getEnumConstants()) {
-      if (((Enum<?>) constant).name().equals(value)) {
-        return constant;
-      }
-    }
-    throw new CodecException(
-        "the label \"" + value + "\" has no constant of that name in " + type.getSimpleName());
+    return type.isPrimitive() ? (T) value : type.cast(value);
   }
 
   @SuppressWarnings("unchecked")

@@ -71,6 +71,9 @@ public final class Parameters {
   /** Null before and after the one execution. */
   private @Nullable Statement statement;
 
+  /** Which execution of a batch they are for, from 0; -1 if for none. */
+  private int element = -1;
+
   /** What they are copied into; null if they are parameters. */
   private @Nullable CopyColumns columns;
 
@@ -80,8 +83,17 @@ public final class Parameters {
     this.request = new Request(values);
   }
 
-  /** Takes the values of one execution of a batch. */
-  Parameters begin(Statement begun, BoundValues room) {
+  /**
+   * Takes the values of one execution of a batch.
+   *
+   * @param index which of them it is, from 0
+   */
+  Parameters begin(Statement begun, BoundValues room, int index) {
+    element = index;
+    return begin(begun, room);
+  }
+
+  private Parameters begin(Statement begun, BoundValues room) {
     statement = begun;
     values = room;
     return this;
@@ -332,7 +344,8 @@ public final class Parameters {
 
   private MappingException unfit(Parameter parameter, CodecException unfit) {
     return new MappingException(
-        "parameter :" + parameter.name() + " of " + statement + ": " + unfit.getMessage(), unfit);
+        "parameter :" + parameter.name() + " of " + statement + ": " + unfit.getMessage() + place(),
+        unfit);
   }
 
   private UncheckedIOException unread(Parameter parameter, UncheckedIOException broken) {
@@ -343,8 +356,16 @@ public final class Parameters {
             + " of "
             + statement
             + " could not be read, and its value was not sent: "
-            + cause.getMessage(),
+            + cause.getMessage()
+            + place(),
         cause);
+  }
+
+  /** Where in a batch, and what came of that. */
+  private String place() {
+    return element < 0
+        ? ""
+        : "; in element " + element + " (from 0) of the batch; nothing has taken effect";
   }
 
   /**

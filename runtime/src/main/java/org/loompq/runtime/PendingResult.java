@@ -1,5 +1,6 @@
 package org.loompq.runtime;
 
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.loompq.Pending;
@@ -49,7 +50,7 @@ final class PendingResult implements Pending<QueryResult> {
   @Override
   public <U extends @Nullable Object> Pending<U> map(
       Function<? super QueryResult, ? extends U> mapper) {
-    return new MappedPending<>(this, mapper);
+    return new MappedPending<>(this, Objects.requireNonNull(mapper, "mapper"));
   }
 
   // For the pipeline

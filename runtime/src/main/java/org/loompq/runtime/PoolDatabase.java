@@ -1,5 +1,6 @@
 package org.loompq.runtime;
 
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -51,6 +52,7 @@ final class PoolDatabase extends PooledSession implements Database {
   @Override
   public <T extends @Nullable Object, X extends Throwable> T lease(SessionBody<Session, T, X> body)
       throws X {
+    Objects.requireNonNull(body, "body");
     PooledTransaction joined = transactions.current();
     if (joined != null) {
       return joined.lease(body);
@@ -63,6 +65,8 @@ final class PoolDatabase extends PooledSession implements Database {
   @Override
   public <T extends @Nullable Object, X extends Throwable> T transaction(
       TransactionOptions options, SessionBody<Transaction, T, X> body) throws X {
+    Objects.requireNonNull(options, "options");
+    Objects.requireNonNull(body, "body");
     PooledTransaction joined = transactions.current();
     return joined == null
         ? transactions.run(pool::lease, options, body)
@@ -71,6 +75,7 @@ final class PoolDatabase extends PooledSession implements Database {
 
   @Override
   public <T> T repository(Class<T> type) {
+    Objects.requireNonNull(type, "type");
     return type.cast(repositories.computeIfAbsent(type, this::makeRepository));
   }
 
@@ -91,6 +96,10 @@ final class PoolDatabase extends PooledSession implements Database {
 
   @Override
   public Notifications listen(String... channels) {
+    Objects.requireNonNull(channels, "channels");
+    for (String channel : channels) {
+      Objects.requireNonNull(channel, "channel");
+    }
     return new ListenerNotifications(pool.listen(channels));
   }
 

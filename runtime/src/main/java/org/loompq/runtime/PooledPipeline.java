@@ -2,6 +2,7 @@ package org.loompq.runtime;
 
 import java.util.ArrayDeque;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.loompq.Pending;
@@ -86,9 +87,11 @@ final class PooledPipeline extends StatementRunner implements StatementPipeline 
 
   @Override
   public Pending<QueryResult> execute(String sql, @Nullable Object... parameters) {
+    Objects.requireNonNull(sql, "sql");
+    Objects.requireNonNull(parameters, "parameters");
     checkOpen();
     DynamicParameters values = DynamicParameters.of(parameters);
-    Statement statement = known.dynamicStatements().get(sql, values.types());
+    Statement statement = known.dynamicStatements().taking(sql, values.types());
     Parameters bound = values.bindTo(statement.with(this));
     PendingResult pending = new PendingResult(this, bound.complete(), bound);
     try {

@@ -2,6 +2,7 @@ package org.loompq.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.loompq.DataType;
 import org.loompq.PreparedQuery;
@@ -57,6 +58,7 @@ final class PooledQuery implements PreparedQuery {
 
   @Override
   public QueryResult execute(@Nullable Object... values) {
+    Objects.requireNonNull(values, "parameters");
     Parameters bound = parameters.bindTo(statement.with(session), values, sql());
     try (Rows rows = bound.query()) {
       return MaterialisedResult.of(rows.result(), session.types(), statement);

@@ -3,6 +3,7 @@ package org.loompq.runtime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -46,15 +47,19 @@ abstract class PooledSession extends StatementRunner implements Session {
 
   @Override
   public final RowStream stream(String sql, @Nullable Object... parameters) {
+    Objects.requireNonNull(sql, "sql");
+    Objects.requireNonNull(parameters, "parameters");
     DynamicParameters values = DynamicParameters.of(parameters);
-    Statement statement = known.dynamicStatements().get(sql, values.types());
+    Statement statement = known.dynamicStatements().taking(sql, values.types());
     return values.bindTo(statement.with(this)).rows(FetchSize.DEFAULT);
   }
 
   @Override
   public final QueryResult execute(String sql, @Nullable Object... parameters) {
+    Objects.requireNonNull(sql, "sql");
+    Objects.requireNonNull(parameters, "parameters");
     DynamicParameters values = DynamicParameters.of(parameters);
-    Statement statement = known.dynamicStatements().get(sql, values.types());
+    Statement statement = known.dynamicStatements().taking(sql, values.types());
     try (Rows rows = values.bindTo(statement.with(this)).query()) {
       return MaterialisedResult.of(rows.result(), types, statement);
     }
@@ -64,8 +69,11 @@ abstract class PooledSession extends StatementRunner implements Session {
   public final <T, X extends Throwable> Optional<T> view(
       String sql, ViewBody<? extends @Nullable T, X> body, @Nullable Object... parameters)
       throws X {
+    Objects.requireNonNull(sql, "sql");
+    Objects.requireNonNull(body, "body");
+    Objects.requireNonNull(parameters, "parameters");
     DynamicParameters values = DynamicParameters.of(parameters);
-    Statement statement = known.dynamicStatements().get(sql, values.types());
+    Statement statement = known.dynamicStatements().taking(sql, values.types());
     try (Rows rows = values.bindTo(statement.with(this)).query()) {
       return ViewedResult.show(rows.result(), statement, types, body);
     }
@@ -73,22 +81,25 @@ abstract class PooledSession extends StatementRunner implements Session {
 
   @Override
   public final CopySink copyIn(String sql) {
+    Objects.requireNonNull(sql, "sql");
     SqlText text = CopyText.of("", sql, Copy.Direction.IN);
     return new SessionCopySink(route().copyIn(text), notices());
   }
 
   @Override
   public final CopySource copyOut(String sql) {
+    Objects.requireNonNull(sql, "sql");
     SqlText text = CopyText.of("", sql, Copy.Direction.OUT);
     return new SessionCopySource(route().copyOut(text), notices());
   }
 
   @Override
   public final PreparedQuery prepare(String sql) {
-    Statement undeclared = known.dynamicStatements().get(sql, List.of());
+    Objects.requireNonNull(sql, "sql");
+    Statement undeclared = known.dynamicStatements().described(sql, List.of());
     try (ResultHandle description = describe(undeclared.text())) {
       PreparedParameters parameters = PreparedParameters.of(description.parameterTypes(), types);
-      Statement statement = known.dynamicStatements().get(sql, parameters.declarations());
+      Statement statement = known.dynamicStatements().described(sql, parameters.declarations());
       return new PooledQuery(this, statement, parameters, MaterialisedResult.columns(description));
     }
   }
@@ -96,6 +107,7 @@ abstract class PooledSession extends StatementRunner implements Session {
   @Override
   public final <T extends @Nullable Object, X extends Throwable> T pipeline(PipelineBody<T, X> body)
       throws X {
+    Objects.requireNonNull(body, "body");
     return new PooledPipeline(route().pipeline(), known, types).run(body);
   }
 

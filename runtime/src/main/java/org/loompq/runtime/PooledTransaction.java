@@ -1,5 +1,6 @@
 package org.loompq.runtime;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.loompq.Isolation;
@@ -51,6 +52,7 @@ final class PooledTransaction extends PooledSession implements Transaction {
   @Override
   public <T extends @Nullable Object, X extends Throwable> T lease(SessionBody<Session, T, X> body)
       throws X {
+    Objects.requireNonNull(body, "body");
     return body.run(this);
   }
 
@@ -58,6 +60,8 @@ final class PooledTransaction extends PooledSession implements Transaction {
   @Override
   public <T extends @Nullable Object, X extends Throwable> T transaction(
       TransactionOptions joining, SessionBody<Transaction, T, X> body) throws X {
+    Objects.requireNonNull(joining, "options");
+    Objects.requireNonNull(body, "body");
     if (joining.isolation() != Isolation.DEFAULT && joining.isolation() != options.isolation()) {
       throw new IllegalStateException(
           "a transaction that is to be "
@@ -90,6 +94,7 @@ final class PooledTransaction extends PooledSession implements Transaction {
   @Override
   public <T extends @Nullable Object, X extends Throwable> T savepoint(
       SessionBody<Transaction, T, X> body) throws X {
+    Objects.requireNonNull(body, "body");
     transaction.checkNoPipeline();
     Nesting entered = enter();
     TransactionControl.Savepoint savepoint = TransactionControl.savepoint(entered.depth());

@@ -62,13 +62,7 @@ final class PreparedParameters {
    */
   Parameters bindTo(Parameters parameters, @Nullable Object[] values, String sql) {
     if (values.length != oids.length) {
-      throw new IllegalArgumentException(
-          "the statement has "
-              + oids.length
-              + " parameters, but "
-              + values.length
-              + " values were given; nothing was sent: "
-              + sql);
+      throw Placeholders.wrongCount(oids.length, values.length, sql);
     }
     for (int i = 0; i < values.length; i++) {
       Object value = values[i] instanceof Object[] array ? Arrays.asList(array) : values[i];
@@ -84,7 +78,7 @@ final class PreparedParameters {
   }
 
   private static boolean bind(Parameters parameters, Parameter declared, @Nullable Object value) {
-    Object labelled = label(value);
+    Object labelled = DeclaredLabels.orItself(value);
     if (labelled == null || labelled instanceof String) {
       parameters.bindAs(labelled, ValueType.STRING);
       return true;
@@ -101,7 +95,7 @@ final class PreparedParameters {
     Parameter declared = declarations.get(index);
     boolean scalar = !declared.array() && BINARY.containsKey(oids[index]);
     List<@Nullable Object> labelled = new ArrayList<>(elements);
-    labelled.replaceAll(PreparedParameters::label);
+    labelled.replaceAll(DeclaredLabels::orItself);
     List<Object> present = new ArrayList<>();
     for (Object element : labelled) {
       if (element != null) {
@@ -135,10 +129,6 @@ final class PreparedParameters {
             && values.stream().allMatch(value -> Widening.to(own, value) != null)
         ? own
         : null;
-  }
-
-  private static @Nullable Object label(@Nullable Object value) {
-    return value instanceof Enum<?> constant ? constant.name() : value;
   }
 
   private MappingException unfit(int index, @Nullable Object value, String sql) {

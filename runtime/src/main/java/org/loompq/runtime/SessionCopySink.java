@@ -31,6 +31,7 @@ final class SessionCopySink extends CopySink {
 
   @Override
   public void write(byte[] source, int offset, int length) {
+    Objects.requireNonNull(source, "source");
     Objects.checkFromIndexSize(offset, length, source.length);
     checkOpen();
     int at = offset;
@@ -67,7 +68,7 @@ final class SessionCopySink extends CopySink {
 
   @Override
   public CopySink onProgress(LongConsumer listener) {
-    progress = listener;
+    progress = Objects.requireNonNull(listener, "listener");
     return this;
   }
 

@@ -38,6 +38,7 @@ final class SessionCopySource extends CopySource {
 
   @Override
   public int read(byte[] target, int offset, int length) {
+    Objects.requireNonNull(target, "target");
     Objects.checkFromIndexSize(offset, length, target.length);
     if (length == 0) {
       return 0;
@@ -88,7 +89,7 @@ final class SessionCopySource extends CopySource {
 
   @Override
   public CopySource onProgress(LongConsumer listener) {
-    progress = listener;
+    progress = Objects.requireNonNull(listener, "listener");
     return this;
   }
 

@@ -1,6 +1,7 @@
 package org.loompq.runtime;
 
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.loompq.Session;
 import org.loompq.runtime.connection.Batch;
@@ -21,6 +22,7 @@ public abstract class StatementRunner {
    * @throws IllegalArgumentException if the session is not one of loompq's
    */
   public static StatementRunner of(Session session) {
+    Objects.requireNonNull(session, "session");
     if (session instanceof StatementRunner runner) {
       return runner;
     }

@@ -16,6 +16,7 @@ import org.loompq.Database;
 import org.loompq.Session;
 import org.loompq.error.ConnectionException;
 import org.loompq.error.ForeignKeyViolationException;
+import org.loompq.error.MappingException;
 import org.loompq.error.QueryInterruptedException;
 import org.loompq.error.ServerException;
 import org.loompq.error.UniqueViolationException;
@@ -93,6 +94,23 @@ class BatchTest {
       db.execute("DELETE FROM batch");
     }
     assertThat(db.stats().retired()).isZero();
+  }
+
+  @Test
+  void keepsNothingAndNamesTheElementIfOneCannotBeSent() {
+    assertThatThrownBy(
+            () -> {
+              try (BatchExecution batch = INSERT.batch(StatementRunner.of(db))) {
+                IntStream.range(0, 1_000)
+                    .forEach(id -> batch.next().bind(id).bind(id == 777 ? "\0" : "fits"));
+                batch.counts();
+              }
+            })
+        .isInstanceOf(MappingException.class)
+        .hasMessageStartingWith("parameter :text of insert: the text holds the character U+0000")
+        .hasMessageEndingWith("; in element 777 (from 0) of the batch; nothing has taken effect");
+    await().until(() -> db.stats().busy() == 0);
+    assertThat(count()).isZero();
   }
 
   @Test

@@ -149,7 +149,7 @@ class PreparedQueryTest {
     assertThatThrownBy(() -> query.execute(1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "the statement has 2 parameters, but 1 values were given; nothing was sent: SELECT"
+            "the statement has 2 parameters, but 1 value was given; nothing was sent: SELECT"
                 + " $1::int8, $2::text");
     assertThatThrownBy(() -> query.execute(1, "a", 3)).hasMessageContaining("3 values were given");
   }

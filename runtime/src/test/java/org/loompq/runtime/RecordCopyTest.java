@@ -57,7 +57,7 @@ class RecordCopyTest {
       @Nullable List<@Nullable String> tags,
       @Nullable List<@Nullable Integer> sizes) {}
 
-  private static final EnumLabels<Mood> MOODS = EnumLabels.byName(Mood.class);
+  private static final EnumLabels<Mood> MOODS = EnumLabels.of(Mood.values(), "HAPPY", "SAD");
 
   private static final CopyInto LOAD =
       CopyInto.of(

@@ -14,12 +14,15 @@ public enum Diagnostic {
   INACCESSIBLE_REPOSITORY(
       3, "%s is %s, so no class of its package could implement it; make it accessible"),
   METHOD_WITHOUT_QUERY(
-      4, "%s has neither @Query nor a body; give it one of them, or move it out of the repository"),
+      4,
+      "%s has no body and none of @Query, @CopyIn and @CopyOut; give it one of them, or move it out"
+          + " of the repository"),
   GENERIC_METHOD(5, "%s has type parameters, and a query cannot have any; name the types instead"),
   NAME_TAKEN(6, "the class %s that would implement %s exists already; rename one of them"),
   CONFLICTING_METHODS(
       7,
-      "%s inherits %s from %s and from %s; declare it in %1$s with the @Query that it shall run"),
+      "%s inherits %s from %s and from %s; declare it in %1$s with the statement that it shall"
+          + " run"),
   RUNTIME_MISSING(
       8,
       "the code that implements %s needs loompq-runtime, which is not visible here; add the"
@@ -38,6 +41,10 @@ public enum Diagnostic {
   UNSUPPORTED_PARAMETER_TYPE(23, "%s is of type %s, which PostgreSQL cannot be given; %s"),
   STREAM_READ_TWICE(
       24, "%s is of type %s, which can be read once only, but %s; make it a byte[]%s"),
+  ARRAY_IN_PARENTHESES(
+      25,
+      "IN (:%s) compares with the whole array; write %s(:%1$s) to compare with each of its"
+          + " elements, or %s :%1$s where the column is an array too"),
 
   UNSUPPORTED_RESULT_TYPE(30, "%s is of type %s, which no column can be read into; %s"),
   RESULT_WITHOUT_ROWS(
@@ -64,11 +71,12 @@ public enum Diagnostic {
       "\"%s\" is no time that a caller could wait; write a number and ms, s, m or h: \"200ms\""),
   READ_ONLY_CHANGE(46, "the statement does more than read, by its %s; remove @ReadOnly"),
   ARRAY_AS_KEY(47, "%s is of type %s, and an array is equal to no other, whatever they hold; %s"),
+  OPTION_WITHOUT_STATEMENT(49, "@%s is for the statement of a method, and %s has none; %s"),
 
   NOT_TRANSACTIONAL(
       50,
-      "@Transactional belongs on an interface, or on a method of one that has a body or a @Query,"
-          + " and %s is %s; move or remove it"),
+      "@Transactional belongs on an interface, or on a method of one that has a body, @Query or"
+          + " @CopyIn, and %s is %s; move or remove it"),
   UNFIT_DEFERRABLE(
       51,
       "only a transaction that is serializable and read-only can be deferrable; add isolation ="

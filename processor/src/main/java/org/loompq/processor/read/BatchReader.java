@@ -16,6 +16,7 @@ import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
 import org.loompq.processor.model.Elements;
 import org.loompq.processor.model.Elements.Source;
+import org.loompq.processor.model.QueryMethod;
 
 /** Finds the parameters for each of whose elements a batch executes its statement. */
 final class BatchReader {
@@ -67,9 +68,7 @@ final class BatchReader {
       if (parameter.asType() instanceof DeclaredType type && rawTypes.isRaw(parameter, type)) {
         return Optional.empty();
       }
-      source(parameter.asType())
-          .ifPresentOrElse(
-              source -> all.add(elements(parameter, source)), () -> checkRepeatable(parameter));
+      source(parameter.asType()).ifPresent(source -> all.add(elements(parameter, source)));
     }
     if (all.isEmpty()) {
       problems.reportAnnotation(
@@ -80,15 +79,20 @@ final class BatchReader {
     return Optional.of(all);
   }
 
-  private void checkRepeatable(VariableElement parameter) {
-    if (ValueReader.isStream(parameter.asType())) {
-      problems.report(
-          parameter,
-          Diagnostic.STREAM_READ_TWICE,
-          parameter.getSimpleName(),
-          parameter.asType(),
-          "all elements share it",
-          "");
+  /** Reports the streams that are not of an element, but of all. */
+  void checkRepeatable(QueryMethod batch) {
+    List<String> each = batch.elements().stream().map(Elements::parameter).toList();
+    for (GivenStreams.Given given : GivenStreams.of(batch)) {
+      boolean shared = !each.contains(given.parameter().getSimpleName().toString());
+      if (batch.isBatch() && shared) {
+        problems.report(
+            given.parameter(),
+            Diagnostic.STREAM_READ_TWICE,
+            given.name(),
+            given.type(),
+            "all elements share it",
+            "");
+      }
     }
   }
 
@@ -99,7 +103,8 @@ final class BatchReader {
     return new Elements(parameter.getSimpleName().toString(), source, type, areRecords);
   }
 
-  private static TypeMirror elementType(TypeMirror type) {
+  /** The type of the elements of one that has some, and is not raw. */
+  static TypeMirror elementType(TypeMirror type) {
     if (type instanceof ArrayType array) {
       return array.getComponentType();
     }

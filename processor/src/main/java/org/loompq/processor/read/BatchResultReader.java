@@ -12,7 +12,6 @@ import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
 import org.loompq.processor.model.Result;
 import org.loompq.processor.model.Result.Counts;
-import org.loompq.processor.model.Result.Rows;
 import org.loompq.processor.model.Result.Shape;
 import org.loompq.processor.sql.Outcome;
 
@@ -82,7 +81,7 @@ final class BatchResultReader {
   }
 
   private Optional<Result> rows(ExecutableElement method, Shape shape, TypeMirror type) {
-    return elements.read(method, type).map(element -> new Rows(shape, element, null));
+    return elements.rows(method, shape, type).map(rows -> rows);
   }
 
   private void reportUnfit(ExecutableElement method, String instead) {

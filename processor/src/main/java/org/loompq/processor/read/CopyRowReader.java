@@ -56,7 +56,7 @@ final class CopyRowReader {
     @Nullable TypeElement record = records.asRecord(elements.type());
     return record == null
         ? scalar(method, parameter, elements, table)
-        : records.read(record).flatMap(model -> record(method, model, table));
+        : records.readCopied(record).flatMap(model -> record(method, model, table));
   }
 
   private Optional<ColumnedRow> record(ExecutableElement method, RecordModel model, Table table) {

@@ -10,7 +10,9 @@ import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
 import org.loompq.processor.model.Result.Element;
 import org.loompq.processor.model.Result.RecordElement;
+import org.loompq.processor.model.Result.Rows;
 import org.loompq.processor.model.Result.ScalarElement;
+import org.loompq.processor.model.Result.Shape;
 import org.loompq.processor.model.Value;
 
 /** Reads what each row is read into. */
@@ -39,6 +41,25 @@ final class ElementReader {
       reportUnsupported(method, "the result of " + method.getSimpleName(), type, "a record, or ");
     }
     return value.map(ScalarElement::new);
+  }
+
+  /** Rows of a shape; empty if something is wrong with their type, which is reported. */
+  Optional<Rows> rows(ExecutableElement method, Shape shape, TypeMirror type) {
+    Optional<Element> element = read(method, type);
+    boolean isArrayOfLists = // which Java cannot make
+        shape == Shape.ARRAY
+            && element.orElse(null) instanceof ScalarElement(Value value)
+            && value.container() == Value.Container.COLLECTION;
+    if (isArrayOfLists) {
+      problems.report(
+          method,
+          Diagnostic.UNSUPPORTED_RESULT_TYPE,
+          "the result of " + method.getSimpleName(),
+          method.getReturnType(),
+          "use List<" + Problems.simple(type) + ">");
+      return Optional.empty();
+    }
+    return element.map(read -> new Rows(shape, read, null));
   }
 
   /** The key of a map; empty if its type cannot be read, which is reported. */

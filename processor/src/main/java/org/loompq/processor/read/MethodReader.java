@@ -15,6 +15,7 @@ import org.loompq.processor.model.Options;
 import org.loompq.processor.model.QueryMethod;
 import org.loompq.processor.model.Result;
 import org.loompq.processor.model.StatementMethod;
+import org.loompq.processor.sql.InList;
 import org.loompq.processor.sql.SqlStatement;
 import org.loompq.processor.sql.SqlSyntaxError;
 
@@ -79,10 +80,34 @@ final class MethodReader {
       List<Elements> elements,
       ParameterNames names) {
     List<Binding> bindings = parameters.read(method, statement.parameters(), names);
+    checkLists(method, statement, bindings);
     Optional<Result> result = results.read(method, statement.outcome());
     Options declared = options.read(method, statement);
     return result.map(
-        read -> new QueryMethod(method, declared, statement.laidOut(), bindings, elements, read));
+        read -> {
+          QueryMethod whole =
+              new QueryMethod(method, declared, statement.laidOut(), bindings, elements, read);
+          batches.checkRepeatable(whole);
+          return whole;
+        });
+  }
+
+  private void checkLists(
+      ExecutableElement method, SqlStatement statement, List<Binding> bindings) {
+    for (InList list : statement.inLists()) {
+      boolean isArray =
+          bindings.stream()
+              .anyMatch(each -> each.name().equals(list.parameter()) && each.value().isArray());
+      if (isArray) {
+        problems.reportAnnotation(
+            method,
+            Query.class,
+            Diagnostic.ARRAY_IN_PARENTHESES,
+            list.parameter(),
+            list.negated() ? "<> ALL" : "= ANY",
+            list.negated() ? "<>" : "=");
+      }
+    }
   }
 
   private Optional<SqlStatement> statement(

@@ -25,17 +25,18 @@ import org.loompq.processor.model.RecordModel.Component;
 import org.loompq.processor.model.RecordModel.NestedComponent;
 import org.loompq.processor.model.Value;
 
-/** Reads the records that rows become. */
+/** Reads the records that rows become, and those that become rows. */
 final class RecordReader {
 
   /**
-   * Where in a record that rows become another is met.
+   * Where in a record another is met.
    *
+   * @param copied whether it becomes a row
    * @param path the components on the way, such as {@code Order.customer.}
    * @param prefix what its columns begin with
    * @param takenBy the path of the component that is read from each column so far
    */
-  private record Place(String path, String prefix, Map<String, String> takenBy) {}
+  private record Place(boolean copied, String path, String prefix, Map<String, String> takenBy) {}
 
   private final Types types;
   private final Problems problems;
@@ -77,7 +78,12 @@ final class RecordReader {
 
   /** Reads a record that rows become; empty if something is wrong with it, which is reported. */
   Optional<RecordModel> read(TypeElement type) {
-    return read(type, new Place(type.getSimpleName() + ".", "", new HashMap<>()));
+    return read(type, new Place(false, type.getSimpleName() + ".", "", new HashMap<>()));
+  }
+
+  /** Reads a record that becomes a row; empty if something is wrong with it, which is reported. */
+  Optional<RecordModel> readCopied(TypeElement type) {
+    return read(type, new Place(true, type.getSimpleName() + ".", "", new HashMap<>()));
   }
 
   private Optional<RecordModel> read(TypeElement type, Place place) {
@@ -113,6 +119,7 @@ final class RecordReader {
     return read(
             nested,
             new Place(
+                place.copied(),
                 place.path() + name + ".",
                 place.prefix() + Names.prefix(component),
                 place.takenBy()))
@@ -122,9 +129,9 @@ final class RecordReader {
   private Optional<Component> column(RecordComponentElement component, Place place) {
     String name = component.getSimpleName().toString();
     TypeMirror type = component.asType();
-    Optional<Value> value = values.readResult(type);
+    Optional<Value> value = place.copied() ? values.readParameter(type) : values.readResult(type);
     if (value.isEmpty()) {
-      reportUnsupported(component, type);
+      reportUnsupported(component, type, place.copied());
       return Optional.empty();
     }
     if (type instanceof PrimitiveType primitive && Nullness.isNullable(component, type)) {
@@ -144,13 +151,14 @@ final class RecordReader {
     return value.map(held -> new ColumnComponent(name, column, held));
   }
 
-  private void reportUnsupported(RecordComponentElement component, TypeMirror type) {
+  private void reportUnsupported(
+      RecordComponentElement component, TypeMirror type, boolean copied) {
     if (type.getKind() == TypeKind.ERROR) {
       problems.silently();
     } else {
       problems.report(
           component,
-          Diagnostic.UNSUPPORTED_RESULT_TYPE,
+          copied ? Diagnostic.UNSUPPORTED_PARAMETER_TYPE : Diagnostic.UNSUPPORTED_RESULT_TYPE,
           component.getSimpleName(),
           type,
           advice.on(type));

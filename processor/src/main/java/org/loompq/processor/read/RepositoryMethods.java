@@ -14,6 +14,8 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.loompq.Batch;
 import org.loompq.FetchSize;
+import org.loompq.ReadOnly;
+import org.loompq.Timeout;
 import org.loompq.Transactional;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
@@ -51,7 +53,7 @@ final class RepositoryMethods {
   private void reportAbstract(TypeElement type, ExecutableElement method) {
     boolean inherited = !type.equals(method.getEnclosingElement());
     boolean reported =
-        Stream.of(Transactional.class, Batch.class, FetchSize.class)
+        Stream.of(Transactional.class, Batch.class, FetchSize.class, Timeout.class, ReadOnly.class)
             .anyMatch(annotation -> method.getAnnotation(annotation) != null);
     if (inherited || !reported) {
       problems.report(

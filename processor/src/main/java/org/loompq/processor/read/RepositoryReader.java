@@ -81,7 +81,7 @@ public final class RepositoryReader {
     for (ExecutableElement method : new RepositoryMethods(elements, types, problems).of(type)) {
       reader.read(method).ifPresent(methods::add);
     }
-    List<TransactionalMethod> transactional = transactions.read(type);
+    List<TransactionalMethod> transactional = transactions.read(type, methods);
     return problems.count() == before
         ? Optional.of(
             new Repository(

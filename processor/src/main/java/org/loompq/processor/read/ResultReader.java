@@ -109,7 +109,7 @@ final class ResultReader {
       case ArrayType array when array.getComponentType().getKind() != TypeKind.BYTE -> {
         TypeMirror component = array.getComponentType();
         Shape shape = component.getKind().isPrimitive() ? Shape.PRIMITIVE_ARRAY : Shape.ARRAY;
-        yield rows(method, shape, component);
+        yield elements.rows(method, shape, component);
       }
       default -> one(method, type);
     };
@@ -119,7 +119,7 @@ final class ResultReader {
     String name = ValueReader.qualifiedName(type);
     OptionalPrimitive primitive = OPTIONAL_PRIMITIVES.get(name);
     if (primitive != null) {
-      return rows(method, primitive.shape(), types.getPrimitiveType(primitive.held()));
+      return elements.rows(method, primitive.shape(), types.getPrimitiveType(primitive.held()));
     }
     if (rawTypes.isRaw(method, type)) {
       return Optional.empty();
@@ -135,7 +135,7 @@ final class ResultReader {
     if (shape == Shape.SET) {
       checkEquals(method, "an element of the result of ", element, "return List");
     }
-    return rows(method, shape, element);
+    return elements.rows(method, shape, element);
   }
 
   /** Reports an array where equal values are to be found. */
@@ -157,11 +157,7 @@ final class ResultReader {
           boxed + " or an Optional");
       return Optional.empty();
     }
-    return rows(method, nullable ? Shape.NULLABLE : Shape.ONE, type);
-  }
-
-  private Optional<Rows> rows(ExecutableElement method, Shape shape, TypeMirror elementType) {
-    return elements.read(method, elementType).map(element -> new Rows(shape, element, null));
+    return elements.rows(method, nullable ? Shape.NULLABLE : Shape.ONE, type);
   }
 
   private Optional<Rows> map(ExecutableElement method, DeclaredType type) {

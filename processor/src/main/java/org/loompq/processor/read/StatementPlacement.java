@@ -1,10 +1,13 @@
 package org.loompq.processor.read;
 
+import java.lang.annotation.Annotation;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import org.loompq.Batch;
 import org.loompq.FetchSize;
+import org.loompq.ReadOnly;
+import org.loompq.Timeout;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
 
@@ -36,6 +39,31 @@ final class StatementPlacement {
           Diagnostic.FETCH_SIZE_WITHOUT_STREAM,
           method.getSimpleName(),
           "has no @Query");
+    }
+    checkOption(
+        method,
+        Timeout.class,
+        method.isDefault()
+            ? "move it to the methods called there, each of which waits for itself"
+            : "move it to a method with one");
+    checkOption(
+        method,
+        ReadOnly.class,
+        method.isDefault()
+            ? "write @Transactional(readOnly = true), or move it to the methods called there"
+            : "move it to a method with one");
+  }
+
+  private void checkOption(
+      ExecutableElement method, Class<? extends Annotation> option, String instead) {
+    if (method.getAnnotation(option) != null) {
+      problems.reportAnnotation(
+          method,
+          option,
+          Diagnostic.OPTION_WITHOUT_STATEMENT,
+          option.getSimpleName(),
+          method.getSimpleName(),
+          instead);
     }
   }
 }

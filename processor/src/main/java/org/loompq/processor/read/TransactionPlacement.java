@@ -40,7 +40,7 @@ final class TransactionPlacement {
     }
     return method.isDefault() || StatementAnnotation.isOn(method)
         ? null
-        : "abstract, without @Query";
+        : "abstract, without @Query or @CopyIn";
   }
 
   /** Whether it has a statement whose rows are read after it has returned. */

@@ -23,6 +23,7 @@ import org.loompq.Transactional;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
 import org.loompq.processor.model.Elements.Source;
+import org.loompq.processor.model.StatementMethod;
 import org.loompq.processor.model.TransactionalMethod;
 import org.loompq.processor.model.Transactionality;
 
@@ -49,8 +50,12 @@ final class TransactionReader {
         .toList();
   }
 
-  /** The same methods, read; without those that have something wrong, which is reported. */
-  List<TransactionalMethod> read(TypeElement repository) {
+  /**
+   * The same methods, read; without those that have something wrong, which is reported.
+   *
+   * @param statements those methods of the repository that have a statement
+   */
+  List<TransactionalMethod> read(TypeElement repository, List<StatementMethod> statements) {
     List<TransactionalMethod> read = new ArrayList<>();
     for (ExecutableElement method : methods(repository)) {
       ExecutableType signature =
@@ -66,7 +71,7 @@ final class TransactionReader {
           .map(TransactionReader::transactionality)
           .ifPresent(
               how -> {
-                checkRepeatable(repository, method, how);
+                checkRepeatable(repository, method, how, statements);
                 read.add(new TransactionalMethod(method, signature, how, checked));
               });
     }
@@ -75,7 +80,10 @@ final class TransactionReader {
 
   /** Reports the parameters that would be at their end when the method runs again. */
   private void checkRepeatable(
-      TypeElement repository, ExecutableElement method, Transactionality how) {
+      TypeElement repository,
+      ExecutableElement method,
+      Transactionality how,
+      List<StatementMethod> statements) {
     if (how.retries() < 1) {
       return;
     }
@@ -84,19 +92,33 @@ final class TransactionReader {
     boolean inherited = !repository.equals(method.getEnclosingElement());
     for (VariableElement parameter : method.getParameters()) {
       TypeMirror type = parameter.asType();
-      Element place = inherited ? repository : parameter;
       if (takesElements && BatchReader.source(type).filter(Source::isOnce).isPresent()) {
-        problems.report(place, Diagnostic.UNREPEATABLE_SOURCE, parameter.getSimpleName(), type);
-      } else if (!takesElements && ValueReader.isStream(type)) {
         problems.report(
-            place,
-            Diagnostic.STREAM_READ_TWICE,
+            inherited ? repository : parameter,
+            Diagnostic.UNREPEATABLE_SOURCE,
             parameter.getSimpleName(),
-            type,
-            "with retries " + method.getSimpleName() + " may run again",
-            ", or remove the retries");
+            type);
       }
     }
+    for (GivenStreams.Given given : streams(method, statements)) {
+      problems.report(
+          inherited ? repository : given.parameter(),
+          Diagnostic.STREAM_READ_TWICE,
+          given.name(),
+          given.type(),
+          "with retries " + method.getSimpleName() + " may run again",
+          ", or remove the retries");
+    }
+  }
+
+  private static List<GivenStreams.Given> streams(
+      ExecutableElement method, List<StatementMethod> statements) {
+    return method.isDefault()
+        ? GivenStreams.of(method)
+        : statements.stream()
+            .filter(statement -> statement.method().equals(method))
+            .flatMap(statement -> GivenStreams.of(statement).stream())
+            .toList();
   }
 
   /** What is annotated: the method, else the interface that declares it, else the repository. */

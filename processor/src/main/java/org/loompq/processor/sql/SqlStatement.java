@@ -79,6 +79,11 @@ public record SqlStatement(String positional, List<String> parameters, List<Toke
         .findFirst();
   }
 
+  /** Its parameters that stand alone behind {@code IN}. */
+  public List<InList> inLists() {
+    return InList.in(tokens);
+  }
+
   /** What it does beside reading, such as {@code INSERT}; empty if nothing. */
   public Optional<String> change() {
     return Change.in(tokens);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.loompq.error.QueryInterruptedException;
 import org.loompq.error.QueryTimeoutException;
 import org.loompq.error.ServerError;
+import org.loompq.message.DurationText;
 
 /**
  * One execution of a statement: what is sent, who waits for it, and what comes of it. Its owner
@@ -526,7 +527,9 @@ public final class Request {
       throw new QueryInterruptedException("interrupted while " + text + " " + outcome, !sent);
     }
     throw new QueryTimeoutException(
-        text + " was not answered within " + timeout + "; it " + outcome, timeout, !sent);
+        text + " was not answered within " + DurationText.of(timeout) + "; it " + outcome,
+        timeout,
+        !sent);
   }
 
   /** Leaves in that state; false if it is back, or has changed meanwhile. */

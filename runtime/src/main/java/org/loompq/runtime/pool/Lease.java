@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.loompq.error.ConnectionException;
 import org.loompq.error.QueryInterruptedException;
 import org.loompq.error.QueryTimeoutException;
+import org.loompq.message.DurationText;
 import org.loompq.runtime.connection.Batch;
 import org.loompq.runtime.connection.Connection;
 import org.loompq.runtime.connection.Deadline;
@@ -307,7 +308,7 @@ public final class Lease implements Route, AutoCloseable {
         throw new QueryTimeoutException(
             text
                 + " was not answered within "
-                + timeout
+                + DurationText.of(timeout)
                 + "; it waited for another statement of its lease and was not sent",
             timeout,
             true);

@@ -30,6 +30,7 @@ final class Lifecycle {
   private final Handover handover;
   private final Connector connector;
   private final Opening opening = new Opening();
+  private final Outage outage = new Outage();
 
   Lifecycle(
       DatabaseConfig config,
@@ -139,8 +140,13 @@ final class Lifecycle {
   private @Nullable Void retryLater(Throwable failed, Shard home) {
     home.freePlace();
     counters.openFailures.increment();
-    long delay = opening.failed(cause(failed), System.nanoTime());
+    Throwable cause = cause(failed);
+    long now = System.nanoTime();
+    long delay = opening.failed(cause, now);
     CompletableFuture.delayedExecutor(delay, TimeUnit.NANOSECONDS).execute(this::openMissing);
+    if (!members.isClosed()) {
+      outage.failed(cause, opening.reserved() - opening.opening(), now);
+    }
     return null;
   }
 
@@ -161,6 +167,7 @@ final class Lifecycle {
     home.add(member);
     home.counters().opened();
     opening.succeeded();
+    outage.ended(System.nanoTime());
     handover.release(member);
   }
 

@@ -1,9 +1,11 @@
 package org.loompq.runtime.pool;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.loompq.error.AcquireTimeoutException;
 import org.loompq.error.ConnectionException;
 import org.loompq.error.QueryInterruptedException;
+import org.loompq.message.DurationText;
 
 /** What those are told who get no connection; counts those who were not given one in time. */
 final class Refusals {
@@ -96,9 +98,9 @@ final class Refusals {
         "no connection for "
             + purpose
             + " within "
-            + waited.toMillis()
-            + " ms (acquireTimeout "
-            + acquireTimeout
+            + DurationText.of(waited.truncatedTo(ChronoUnit.MILLIS))
+            + " (acquireTimeout "
+            + DurationText.of(acquireTimeout)
             + "): "
             + busy
             + " of at most "
