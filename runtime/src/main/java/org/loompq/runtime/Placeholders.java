@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.loompq.lexer.SqlScanner;
 import org.loompq.lexer.SqlScanner.Kind;
+import org.loompq.runtime.connection.SqlText;
 
 /** The parameters {@code $1} to {@code $n} in the text of a statement. */
 final class Placeholders {
@@ -24,6 +25,9 @@ final class Placeholders {
    * @throws IllegalArgumentException if there is not
    */
   static void check(String sql, int values) {
+    if (values > SqlText.MOST_PARAMETERS) {
+      return; // which is refused with better advice
+    }
     BitSet numbers = new BitSet();
     if (sql.indexOf('$') >= 0 && !collect(sql, numbers)) {
       return;

@@ -55,7 +55,7 @@ abstract class CopiedTable {
     }
   }
 
-  /** Has the server say something about each row. */
+  /** Has the server say something about each row whose id is not negative. */
   final void createLoudTrigger() {
     db.execute(
         """
@@ -64,7 +64,7 @@ abstract class CopiedTable {
         """);
     db.execute(
         "CREATE TRIGGER loud BEFORE INSERT ON copied"
-            + " FOR EACH ROW EXECUTE FUNCTION copied_loudly()");
+            + " FOR EACH ROW WHEN (NEW.id >= 0) EXECUTE FUNCTION copied_loudly()");
   }
 
   static @Nullable Void copyOne(CopySink sink, int id) {

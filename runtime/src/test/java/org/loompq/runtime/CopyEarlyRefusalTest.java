@@ -32,7 +32,7 @@ class CopyEarlyRefusalTest extends CopiedTable {
   void stopsAWriterSoonThoughNoticesComeBeforeTheError() {
     createLoudTrigger();
     String waits = "SELECT wait_event FROM pg_stat_activity WHERE query = $1";
-    byte[] rows = utf8("7,name\n".repeat(200));
+    byte[] rows = utf8("-7,name\n".repeat(200));
     long written =
         writtenUntilRefused(
             "23505",

@@ -185,8 +185,8 @@ class RecordCopyTest {
     long seed = new Random().nextLong();
     System.out.println("RecordCopyTest with seed " + seed);
     Random random = new Random(seed);
-    List<Item> items = IntStream.range(0, 20_000).mapToObj(id -> item(id, random)).toList();
-    assertThat(LOAD.copy(runner, items.iterator(), RecordCopyTest::write)).isEqualTo(20_000);
+    List<Item> items = IntStream.range(0, 4_000).mapToObj(id -> item(id, random)).toList();
+    assertThat(LOAD.copy(runner, items.iterator(), RecordCopyTest::write)).isEqualTo(4_000);
     try (Stream<Item> all = EXPORT.stream(runner, RecordCopyTest::read)) {
       assertThat(all.toList())
           .usingRecursiveFieldByFieldElementComparator()

@@ -17,7 +17,7 @@ import org.loompq.runtime.libpq.NativeMemory;
 public final class SqlText {
 
   /** The count is sent in two bytes; see Bind in the chapter on the frontend/backend protocol. */
-  private static final int MOST_PARAMETERS = 65_535;
+  public static final int MOST_PARAMETERS = 65_535;
 
   private static final Pattern ONE_TRANSACTION =
       Pattern.compile(

@@ -35,10 +35,9 @@ record Channels(Set<String> names, List<SqlText> listen) {
     return new Channels(distinct, distinct.stream().map(Channels::listenTo).toList());
   }
 
-  @SuppressWarnings("NullAway") // callers without null checks
   private static String checked(String name) {
-    if (name == null || name.isEmpty()) {
-      throw new IllegalArgumentException("the name of a channel must not be null or empty");
+    if (name.isEmpty()) {
+      throw new IllegalArgumentException("the name of a channel must not be empty");
     }
     int bytes = name.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MOST_BYTES) {
