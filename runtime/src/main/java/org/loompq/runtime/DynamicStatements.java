@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class DynamicStatements {
 
-  private record Key(String sql, List<Parameter> parameters) {}
+  /**
+   * How they are known.
+   *
+   * @param toDescribe whether there may be more parameters, which the server is to describe
+   */
+  private record Key(String sql, List<Parameter> parameters, boolean toDescribe) {}
 
   private final int capacity;
   private final ReentrantLock lock = new ReentrantLock();
@@ -29,18 +34,18 @@ final class DynamicStatements {
    * @throws IllegalArgumentException if it has not as many parameters, as far as its text tells
    */
   Statement taking(String sql, List<Parameter> values) {
-    Key key = new Key(sql, values);
+    Key key = new Key(sql, values, false);
     Statement known = known(key);
-    boolean counted = known != null && !values.isEmpty(); // without, it may be one to be described
-    if (!counted) {
-      Placeholders.check(sql, values.size());
+    if (known != null) {
+      return known;
     }
-    return known == null ? make(key) : known;
+    Placeholders.check(sql, values.size());
+    return make(key);
   }
 
   /** The statement with parameters that the server has described, or is to describe. */
   Statement described(String sql, List<Parameter> parameters) {
-    Key key = new Key(sql, parameters);
+    Key key = new Key(sql, parameters, parameters.isEmpty());
     Statement known = known(key);
     return known == null ? make(key) : known;
   }

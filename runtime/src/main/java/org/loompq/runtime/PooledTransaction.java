@@ -95,13 +95,15 @@ final class PooledTransaction extends PooledSession implements Transaction {
   public <T extends @Nullable Object, X extends Throwable> T savepoint(
       SessionBody<Transaction, T, X> body) throws X {
     Objects.requireNonNull(body, "body");
-    transaction.checkNoPipeline();
     Nesting entered = enter();
     TransactionControl.Savepoint savepoint = TransactionControl.savepoint(entered.depth());
-    transaction.control(savepoint.set());
+    boolean begun = false;
     boolean kept = false;
     try {
+      transaction.enterSavepoint(savepoint.set());
+      begun = true;
       T value = body.run(this);
+      transaction.endWhatOccupies(); // a COPY has failed then
       if (transaction.isSpoilt()) {
         throw new TransactionRolledBackException(
             "a statement in the savepoint failed or was left, so what the savepoint did was undone;"
@@ -112,7 +114,10 @@ final class PooledTransaction extends PooledSession implements Transaction {
       kept = true;
       return value;
     } finally {
-      leave(entered, savepoint, kept);
+      if (begun) {
+        leave(savepoint, kept);
+      }
+      innermost.set(entered.outer());
     }
   }
 
@@ -129,15 +134,13 @@ final class PooledTransaction extends PooledSession implements Transaction {
   }
 
   /** What ends a savepoint goes with the next statement; if it did not begin, nothing does. */
-  private void leave(Nesting left, TransactionControl.Savepoint savepoint, boolean kept) {
-    if (!transaction.withdraw(savepoint.set())) {
-      if (!kept) {
-        transaction.control(savepoint.rollBack());
-        transaction.restored();
-      }
-      transaction.control(savepoint.release());
+  private void leave(TransactionControl.Savepoint savepoint, boolean kept) {
+    if (kept) {
+      transaction.release(savepoint.set(), savepoint.release());
+    } else {
+      transaction.endWhatOccupies();
+      transaction.rollBackTo(savepoint.set(), savepoint.rollBack(), savepoint.release());
     }
-    innermost.set(left.outer());
   }
 
   // Large objects

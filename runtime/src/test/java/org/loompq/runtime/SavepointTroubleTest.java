@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.loompq.CopySink;
 import org.loompq.Database;
+import org.loompq.RowStream;
 import org.loompq.Session;
 import org.loompq.Transaction;
 import org.loompq.error.QueryInterruptedException;
@@ -34,6 +37,8 @@ class SavepointTroubleTest {
           RowShape.none(),
           "INSERT INTO saved VALUES ($1)",
           Parameter.of("id", ValueType.INT));
+
+  private static final String MANY = "SELECT repeat('x', 10000), generate_series(1, 10000)";
 
   private final Database db =
       Database.open(
@@ -176,7 +181,7 @@ class SavepointTroubleTest {
           tx.savepoint(
               inner -> {
                 add(inner, 1);
-                try (var rows = inner.stream("SELECT generate_series(1, 1000000)")) {
+                try (var rows = inner.stream(MANY)) {
                   assertThat(rows.stream().findFirst()).isPresent();
                 }
                 return null;
@@ -204,6 +209,124 @@ class SavepointTroubleTest {
                     .isInstanceOf(UniqueViolationException.class);
                 return null; // nothing was run since
               });
+          return null;
+        });
+    assertThat(ids()).containsExactly(1);
+  }
+
+  /** The first answer is read when it is known that the second statement was left. */
+  @Test
+  void isUndoneIfAPipelineWasLeftInTheMiddle() {
+    undoesOnlyItself(
+        tx ->
+            assertThatThrownBy(
+                    () ->
+                        tx.pipeline(
+                            p -> {
+                              p.execute("INSERT INTO saved VALUES (10)");
+                              p.execute("SELECT pg_sleep(20)");
+                              p.flush();
+                              p.execute("INSERT INTO saved VALUES (11)");
+                              p.flush();
+                              return null;
+                            }))
+                .isInstanceOf(QueryTimeoutException.class));
+  }
+
+  @Test
+  void isUndoneIfACopyWasRefusedBeforeItWasClosed() {
+    undoesOnlyItself(
+        tx -> {
+          try (var sink = tx.copyIn("COPY saved FROM STDIN")) {
+            sink.write("none\n".getBytes(StandardCharsets.UTF_8));
+            sink.flush();
+            await().until(() -> isRefused("COPY saved"));
+          }
+        });
+  }
+
+  private static boolean isRefused(String begin) {
+    try (Database other = TestServer.open(1)) {
+      return other
+              .execute(
+                  "SELECT FROM pg_stat_activity WHERE query LIKE $1 AND state LIKE '%aborted%'",
+                  begin + "%")
+              .rowCount()
+          > 0;
+    }
+  }
+
+  @Test
+  void isRefusedWhereAStatementHasFailedAndOnlyUndoesWhatIsAroundIt() {
+    undoesOnlyItself(
+        tx -> {
+          assertThatThrownBy(() -> add(tx, 1)).isInstanceOf(UniqueViolationException.class);
+          assertThatThrownBy(
+                  () ->
+                      tx.savepoint(
+                          inner -> {
+                            add(inner, 4);
+                            return null;
+                          }))
+              .isInstanceOf(TransactionRolledBackException.class)
+              .hasMessageContaining("no savepoint can be set")
+              .hasCauseInstanceOf(UniqueViolationException.class);
+        });
+  }
+
+  // What is open when it ends
+
+  @Test
+  void closesAStreamThatWasBegunInIt() {
+    db.transaction(
+        tx -> {
+          RowStream rows =
+              tx.savepoint(
+                  inner -> {
+                    add(inner, 1);
+                    return inner.stream(MANY);
+                  });
+          assertThatThrownBy(() -> rows.stream().count())
+              .isInstanceOf(IllegalStateException.class)
+              .hasMessageContaining("closed");
+          add(tx, 2);
+          return null;
+        });
+    assertThat(ids()).containsExactly(1, 2);
+  }
+
+  @Test
+  void isUndoneIfItEndsBeforeACopyInIt() {
+    undoesOnlyItself(tx -> assertThat(tx.copyIn("COPY saved FROM STDIN")).isNotNull());
+    db.transaction(
+        tx -> {
+          List<CopySink> kept = new ArrayList<>();
+          assertThatThrownBy(
+                  () ->
+                      tx.savepoint(
+                          inner -> {
+                            kept.add(inner.copyIn("COPY saved FROM STDIN"));
+                            kept.getFirst().write("20\n".getBytes(StandardCharsets.UTF_8));
+                            throw new IllegalStateException("not this time");
+                          }))
+              .hasMessage("not this time");
+          assertThatThrownBy(kept.getFirst()::finish).isInstanceOf(IllegalStateException.class);
+          add(tx, 4);
+          return null;
+        });
+    assertThat(ids()).containsExactly(1, 3, 4);
+  }
+
+  @Test
+  void isRefusedWhileAStreamIsOpen() {
+    db.transaction(
+        tx -> {
+          try (RowStream rows = tx.stream(MANY)) {
+            assertThatThrownBy(() -> tx.savepoint(_ -> rows.stream().limit(3).count()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("a stream is open on the same connection");
+          }
+          add(tx, 1);
           return null;
         });
     assertThat(ids()).containsExactly(1);

@@ -121,6 +121,9 @@ final class Copying {
       return true;
     }
     boolean taken = true;
+    if (Libpq.socket(conn) < 0) {
+      return false; // libpq has found the connection lost when it sent before
+    }
     boolean looking = unreadError.canBeSeen();
     while (taken && !outgoing.isBlocked() && !isRefused(looking)) {
       block = data.isAbandoned() || block == null ? data.poll() : block;

@@ -14,9 +14,11 @@ final class Opener {
 
   static {
     // Who first needs a class waits until it is initialised, and a virtual thread that does pins
-    // its carrier. Nobody is to meet this one in the middle of a statement that fails.
+    // its carrier. Nobody is to meet one of these in the middle of a statement.
     try {
       MethodHandles.lookup().ensureInitialized(ServerErrors.class);
+      MethodHandles.lookup().ensureInitialized(Poll.class);
+      MethodHandles.lookup().ensureInitialized(Socket.class);
     } catch (IllegalAccessException impossible) {
       throw new ExceptionInInitializerError(impossible);
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.loompq.error.ConnectionException;
+import org.loompq.error.PgException;
 import org.loompq.error.QueryInterruptedException;
 import org.loompq.error.QueryTimeoutException;
 import org.loompq.message.DurationText;
@@ -107,7 +108,9 @@ public final class Lease implements Route, AutoCloseable {
     awaitTurn(text, timeout, deadline);
     try {
       LeaseTransaction joined = join(text, within);
-      return run(text, request, timeout, begun, joined);
+      return joined == null
+          ? run(text, request, timeout, begun, null)
+          : runIn(joined, text, request, timeout, begun);
     } finally {
       endTurn();
     }
@@ -187,21 +190,27 @@ public final class Lease implements Route, AutoCloseable {
     long deadline = Deadline.after(timeout);
     awaitTurn(text, timeout, deadline);
     try {
-      O occupying = maker.apply(join(text, within));
+      LeaseTransaction joined = join(text, within);
       checkUsable(text);
-      begin(occupying, deadline);
+      O occupying = maker.apply(joined);
+      begin(occupying, deadline, joined);
       return occupying;
     } finally {
       endTurn();
     }
   }
 
-  private void begin(Occupation begun, long deadline) {
+  private void begin(Occupation begun, long deadline, @Nullable LeaseTransaction within) {
     occupation = begun;
     boolean done = false;
     try {
       begun.begin(deadline);
       done = true;
+    } catch (PgException failed) {
+      if (within != null) {
+        within.failedWith(failed);
+      }
+      throw failed;
     } finally {
       if (!done) {
         occupation = null;
@@ -251,6 +260,18 @@ public final class Lease implements Route, AutoCloseable {
     }
   }
 
+  private Execution runIn(
+      LeaseTransaction joined, SqlText text, Request request, Duration timeout, long begun) {
+    try {
+      Execution execution = run(text, request, timeout, begun, joined);
+      joined.succeeded();
+      return execution;
+    } catch (PgException failed) {
+      joined.failedWith(failed);
+      throw failed;
+    }
+  }
+
   /** Runs the statement that ends a transaction. Under the lock. */
   Execution runLast(SqlText text, Request request, LeaseTransaction ending) {
     ending.checkOpen(text);
@@ -280,6 +301,13 @@ public final class Lease implements Route, AutoCloseable {
     if (joined != null) {
       joined.check(text);
     }
+    checkUnoccupied(text);
+    altered |= text.leavesSessionState();
+    return joined;
+  }
+
+  /** Refuses a statement while something goes on here. Under the lock. */
+  void checkUnoccupied(SqlText text) {
     if (occupation != null) {
       throw new IllegalStateException(
           occupation.name()
@@ -288,8 +316,6 @@ public final class Lease implements Route, AutoCloseable {
               + " was not sent; "
               + occupation.advice());
     }
-    altered |= text.leavesSessionState();
-    return joined;
   }
 
   private void endTurn() {
@@ -408,7 +434,8 @@ public final class Lease implements Route, AutoCloseable {
     transaction = null;
   }
 
-  private void giveUpOccupation() {
+  /** Ends what goes on here. Under the lock. */
+  void giveUpOccupation() {
     if (occupation != null) {
       occupation.giveUp();
     }

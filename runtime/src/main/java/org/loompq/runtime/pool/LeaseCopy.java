@@ -42,6 +42,7 @@ public abstract sealed class LeaseCopy extends Piecewise implements AutoCloseabl
           text()
               + " was answered without any data; a COPY of the server's own files is for execute");
     }
+    succeeded();
   }
 
   final Copy data() {

@@ -14,6 +14,9 @@ public final class LeaseCopyIn extends LeaseCopy {
 
   private final CopyWriter writer = new CopyWriter(request(), data());
 
+  /** Whether its user has asked for its end. */
+  private boolean finished;
+
   LeaseCopyIn(Lease lease, SqlText text, @Nullable LeaseTransaction within) {
     super(lease, text, Copy.Direction.IN, within);
   }
@@ -55,6 +58,7 @@ public final class LeaseCopyIn extends LeaseCopy {
    * @throws org.loompq.error.PgException if the COPY has failed: then none was
    */
   public long finish() {
+    finished = true;
     try {
       writer.awaitEnd(timeout(), deadline());
       try (var result = execution().result()) {
@@ -70,6 +74,10 @@ public final class LeaseCopyIn extends LeaseCopy {
    */
   @Override
   void closed() {
-    spoilIfLeft();
+    if (request().wasLeft()) {
+      spoilIfLeft();
+    } else if (!finished) {
+      spoilIfRefused();
+    }
   }
 }

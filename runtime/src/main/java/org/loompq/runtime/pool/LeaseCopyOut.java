@@ -55,10 +55,10 @@ public final class LeaseCopyOut extends LeaseCopy {
       read = true;
       try {
         execution().result().close();
+        control(LeaseStream.RELEASE);
       } finally {
         close();
       }
-      control(LeaseStream.RELEASE);
     }
     return rows;
   }

@@ -282,7 +282,7 @@ public final class LeasePipeline implements AutoCloseable, Occupation {
     lease.home().counters().answeredInLease(request, ended.since());
     try {
       Execution execution = request.execution();
-      if (within != null) {
+      if (within != null && left == null) { // what was left behind it counts more
         within.succeeded();
       }
       return execution;

@@ -58,6 +58,7 @@ public final class LeaseStream extends Piecewise implements AutoCloseable {
       if (!rows) {
         first.set(end());
       }
+      succeeded();
     } finally {
       if (!done) {
         Lease.sentIfLeft(request(), within());
@@ -111,12 +112,15 @@ public final class LeaseStream extends Piecewise implements AutoCloseable {
   /** What came with the end of the statement, which is back. */
   private Execution end() {
     read = true;
-    if (ended.compareAndSet(false, true)) {
-      lease().ended(this);
+    try {
+      Execution last = execution();
+      control(RELEASE);
+      return last;
+    } finally {
+      if (ended.compareAndSet(false, true)) {
+        lease().ended(this);
+      }
     }
-    Execution last = execution();
-    control(RELEASE);
-    return last;
   }
 
   /** Has the server cancel the statement, if it still runs. For any thread. */

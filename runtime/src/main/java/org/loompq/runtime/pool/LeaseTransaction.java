@@ -3,7 +3,6 @@ package org.loompq.runtime.pool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.loompq.error.PgException;
 import org.loompq.error.ServerException;
@@ -36,12 +35,12 @@ public final class LeaseTransaction implements Route {
 
   /**
    * Whether what was run last has failed or was left, so that nothing can be kept, as far as is
-   * known. Written by whoever runs statements.
+   * known.
    */
-  private volatile boolean spoilt;
+  private boolean spoilt;
 
   /** Why that is so, or was so before a savepoint was rolled back; null if nobody knows. */
-  private volatile @Nullable PgException failure;
+  private @Nullable PgException failure;
 
   /** Whether nobody knows if BEGIN has succeeded: who had sent it has left. */
   private boolean doubtful;
@@ -62,14 +61,7 @@ public final class LeaseTransaction implements Route {
    */
   @Override
   public Execution run(SqlText text, Request request) {
-    try {
-      Execution execution = lease.run(text, request, this);
-      succeeded();
-      return execution;
-    } catch (PgException failed) {
-      failedWith(failed);
-      throw failed;
-    }
+    return lease.run(text, request, this);
   }
 
   @Override
@@ -79,28 +71,17 @@ public final class LeaseTransaction implements Route {
 
   @Override
   public LeaseStream stream(SqlText text, Request request, int rowsPerChunk) {
-    return begun(() -> lease.stream(text, request, rowsPerChunk, this));
+    return lease.stream(text, request, rowsPerChunk, this);
   }
 
   @Override
   public LeaseCopyIn copyIn(SqlText text) {
-    return begun(() -> lease.copyIn(text, this));
+    return lease.copyIn(text, this);
   }
 
   @Override
   public LeaseCopyOut copyOut(SqlText text) {
-    return begun(() -> lease.copyOut(text, this));
-  }
-
-  private <T> T begun(Supplier<T> beginning) {
-    try {
-      T begun = beginning.get();
-      succeeded();
-      return begun;
-    } catch (PgException failed) {
-      failedWith(failed);
-      throw failed;
-    }
+    return lease.copyOut(text, this);
   }
 
   @Override
@@ -110,56 +91,112 @@ public final class LeaseTransaction implements Route {
 
   /** Whether nothing can be kept, unless a savepoint is rolled back. */
   public boolean isSpoilt() {
-    return spoilt;
+    lock.lock();
+    try {
+      return spoilt;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Why a statement failed, if none has succeeded since; null if none did, or nobody knows. */
   public @Nullable PgException failure() {
-    return failure;
+    lock.lock();
+    try {
+      return failure;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** A statement has succeeded. */
   void succeeded() {
-    failure = null;
-    spoilt = false;
+    lock.lock();
+    try {
+      failure = null;
+      spoilt = false;
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** A statement has failed, or was left; what comes after the first tells nothing new. */
   void spoil(@Nullable PgException reason) {
-    if (!spoilt || failure == null) {
-      failure = reason;
-    }
-    spoilt = true;
-  }
-
-  /** A savepoint is rolled back, and with it what was run last. */
-  public void restored() {
-    spoilt = false;
-  }
-
-  /** What a statement has thrown: the server's refusal, or why it was left if it was sent. */
-  private void failedWith(PgException failed) {
-    if (failed instanceof ServerException || spoilt) {
-      spoil(failed);
+    lock.lock();
+    try {
+      if (!spoilt || failure == null) {
+        failure = reason;
+      }
+      spoilt = true;
+    } finally {
+      lock.unlock();
     }
   }
+
+  // Savepoints
 
   /**
-   * Refuses to go on while a pipeline is open.
+   * Begins a savepoint.
    *
-   * @throws IllegalStateException if one is
+   * @param set what is sent for it
+   * @throws IllegalStateException if something occupies the connection
+   * @throws TransactionRolledBackException if a statement has failed, so that none can be set
    */
-  public void checkNoPipeline() {
+  public void enterSavepoint(SqlText set) {
     lock.lock();
     try {
       lease.checkNoPipeline();
+      lease.checkUnoccupied(set);
+      if (spoilt) {
+        throw new TransactionRolledBackException(
+            "a statement in the transaction failed or was left, so no savepoint can be set; what"
+                + " may fail by itself belongs into a savepoint",
+            failure);
+      }
+      controls.add(set);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Gives up what was begun in a savepoint and has not ended. */
+  public void endWhatOccupies() {
+    lock.lock();
+    try {
+      lease.giveUpOccupation();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Has a savepoint rolled back, and with it what was run last; unless it was not sent. */
+  public void rollBackTo(SqlText set, SqlText rollBack, SqlText release) {
+    lock.lock();
+    try {
+      if (!withdraw(set)) {
+        controls.add(rollBack);
+        controls.add(release);
+        spoilt = false;
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Has what a savepoint did kept, unless it was not sent. */
+  public void release(SqlText set, SqlText release) {
+    lock.lock();
+    try {
+      if (!withdraw(set)) {
+        controls.add(release);
+      }
     } finally {
       lock.unlock();
     }
   }
 
   /** Has this sent in front of the next statement. */
-  public void control(SqlText text) {
+  void control(SqlText text) {
     lock.lock();
     try {
       controls.add(text);
@@ -169,7 +206,7 @@ public final class LeaseTransaction implements Route {
   }
 
   /** Takes that back if it was not sent yet, with all that came after it; else false. */
-  public boolean withdraw(SqlText text) {
+  boolean withdraw(SqlText text) {
     lock.lock();
     try {
       int index = controls.lastIndexOf(text);
@@ -233,6 +270,13 @@ public final class LeaseTransaction implements Route {
   }
 
   // For the lease, under its lock
+
+  /** What a statement has thrown: the server's refusal, or why it was left if it was sent. */
+  void failedWith(PgException failed) {
+    if (failed instanceof ServerException || spoilt) {
+      spoil(failed);
+    }
+  }
 
   /**
    * Refuses a statement that would not run in this transaction, or that would end it.

@@ -167,8 +167,8 @@ final class Lifecycle {
     home.add(member);
     home.counters().opened();
     opening.succeeded();
-    outage.ended(System.nanoTime());
     handover.release(member);
+    outage.ended(System.nanoTime());
   }
 
   private long expiry(long now) {

@@ -32,11 +32,10 @@ final class Outage {
    * @param open how many connections are open
    */
   synchronized void failed(Throwable cause, int open, long now) {
-    if (failures++ > 0) {
-      return;
+    if (failures++ == 0) {
+      since = now;
     }
-    since = now;
-    if (!anyReported || now - lastReported > SILENCE) {
+    if (!reported && (!anyReported || now - lastReported > SILENCE)) {
       reported = true;
       anyReported = true;
       lastReported = now;

@@ -3,6 +3,7 @@ package org.loompq.runtime.pool;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.loompq.error.ConnectionException;
+import org.loompq.error.PgException;
 import org.loompq.error.ServerException;
 import org.loompq.runtime.connection.Deadline;
 import org.loompq.runtime.connection.Execution;
@@ -102,6 +103,15 @@ abstract sealed class Piecewise implements Occupation permits LeaseStream, Lease
       spoil(failed);
       throw failed;
     }
+  }
+
+  /** The transaction cannot go on if this was refused, though nobody has asked. */
+  final void spoilIfRefused() {
+    try {
+      execution().result().close();
+    } catch (PgException _) { // which is noted
+    }
+    request.logNotices();
   }
 
   final ConnectionException lost() {
