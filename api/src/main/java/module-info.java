@@ -1,6 +1,6 @@
 /** What a user of loompq writes against: annotations, sessions, results and errors. */
 @org.jspecify.annotations.NullMarked
-@SuppressWarnings("module") // those that packages are for are compiled later
+@SuppressWarnings("module") // the modules named in qualified exports are compiled later
 module org.loompq {
   requires static transitive org.jspecify;
 

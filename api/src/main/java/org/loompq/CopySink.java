@@ -2,6 +2,7 @@ package org.loompq;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 
 /**
@@ -25,6 +26,7 @@ public abstract class CopySink extends OutputStream {
 
   @Override
   public void write(byte[] bytes) {
+    Objects.requireNonNull(bytes, "bytes");
     write(bytes, 0, bytes.length);
   }
 

@@ -2,6 +2,7 @@ package org.loompq;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 
 /**
@@ -22,6 +23,7 @@ public abstract class CopySource extends InputStream {
 
   @Override
   public int read(byte[] bytes) {
+    Objects.requireNonNull(bytes, "bytes");
     return read(bytes, 0, bytes.length);
   }
 

@@ -30,8 +30,9 @@ import org.loompq.message.DurationText;
  * @param slowStatementThreshold nothing is sent behind a statement whose answer typically takes
  *     longer, with the way through the network, so that others do not wait for it; zero to treat
  *     all alike
- * @param leakThreshold how long a {@link Session#lease} may last before it is reported, to the
- *     logger {@code org.loompq.leaks}; zero for any time
+ * @param leakThreshold how long a connection may be leased before that is reported, to the logger
+ *     {@code org.loompq.leaks}: by a {@link Session#lease}, a transaction, a stream that is not
+ *     closed, a COPY or a pipeline; zero for any time
  * @param noticeListener is told what the server says about statements that is no error; null to
  *     have it logged, to the logger {@code org.loompq.notices}
  */

@@ -38,7 +38,7 @@ public interface Session {
    * @param parameters the values of {@code $1}, {@code $2} and so on
    * @return the rows and the count of rows affected, already read from the server
    * @throws IllegalArgumentException if the statement would leave something behind, or has not as
-   *     many parameters as there are values; it was not sent
+   *     many parameters as there are values, or a gap in their numbers; it was not sent
    * @throws org.loompq.error.ServerException if the server refuses the statement
    * @throws org.loompq.error.ConnectionException if the connection is lost
    * @throws org.loompq.error.AcquireTimeoutException if no connection becomes free in time
@@ -63,6 +63,8 @@ public interface Session {
    * @param parameters the values of {@code $1}, {@code $2} and so on, as for {@link #execute}
    * @return the rows, to be closed
    * @throws IllegalStateException if another stream is open in the same transaction or lease
+   * @throws IllegalArgumentException as {@link #execute(String, Object...)} throws it: for a wrong
+   *     number of values, or a gap in {@code $1} to {@code $n}, too
    * @throws org.loompq.error.PgException as {@link #execute} does
    */
   RowStream stream(String sql, @Nullable Object... parameters);
@@ -92,6 +94,8 @@ public interface Session {
    * @throws org.loompq.error.RowCountException if there is more than one row
    * @throws org.loompq.error.MappingException if the result is something else than one column of
    *     type {@code bytea}
+   * @throws IllegalArgumentException as {@link #execute(String, Object...)} throws it: for a wrong
+   *     number of values, or a gap in {@code $1} to {@code $n}, too
    * @throws org.loompq.error.PgException as {@link #execute(String, Object...)} throws it
    */
   <T, X extends Throwable> Optional<T> view(
@@ -146,6 +150,7 @@ public interface Session {
    *
    * @param sql one SQL statement, with the values of its parameters
    * @return the rows and the count of rows affected, already read from the server
+   * @throws IllegalArgumentException as {@link #execute(String, Object...)} throws it
    * @throws org.loompq.error.PgException as {@link #execute(String, Object...)} throws it
    */
   default QueryResult execute(Sql sql) {

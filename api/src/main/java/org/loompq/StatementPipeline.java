@@ -18,8 +18,9 @@ public interface StatementPipeline {
    * @param parameters the values of {@code $1}, {@code $2} and so on, as for {@link
    *     Session#execute(String, Object...)}
    * @return what will come of it
-   * @throws IllegalArgumentException if the session does not take such a statement; then this one
-   *     alone is not added
+   * @throws IllegalArgumentException if the session does not take such a statement, or if it has
+   *     not as many parameters as there are values, or a gap in their numbers; then this one alone
+   *     is not added
    * @throws org.loompq.error.MappingException if a parameter's type is not supported; likewise
    * @throws IllegalStateException if the body has ended, this is another thread, or the transaction
    *     has ended
@@ -32,6 +33,7 @@ public interface StatementPipeline {
    *
    * @param sql one SQL statement, with the values of its parameters
    * @return what will come of it
+   * @throws IllegalArgumentException as {@link #execute(String, Object...)} throws it
    */
   default Pending<QueryResult> execute(Sql sql) {
     Objects.requireNonNull(sql, "sql");

@@ -8,13 +8,14 @@ import java.lang.annotation.Target;
 
 /**
  * Has a method of a repository run in a transaction, as {@link Session#transaction} does: a default
- * method that calls others, or a {@link Query} that needs an isolation level or retries. On the
- * interface it holds for all its methods that have none of their own, inherited ones too. Where a
- * transaction of the same session, or of the same database in the scope, is open already, the
- * method joins it.
+ * method that calls others, or a {@link Query} or {@link CopyIn} that needs an isolation level or
+ * retries. On the interface it holds for all its methods that have none of their own, inherited
+ * ones too. Where a transaction of the same session, or of the same database in the scope, is open
+ * already, the method joins it.
  *
- * <p>A {@link Query} that returns a {@code Stream} is left out, since its rows are read after the
- * method has returned: it takes part in a transaction that is open where it is called.
+ * <p>A {@link Query} or {@link CopyOut} that returns a {@code Stream} is left out, since its rows
+ * are read after the method has returned: it takes part in a transaction that is open where it is
+ * called.
  *
  * <p>What the method throws passes on as it is, and the transaction is rolled back.
  *

@@ -81,4 +81,7 @@ public interface People {
 
   @Query("SELECT count(*) FROM person WHERE age IN (:age, :ages[1]) AND age IN (SELECT unnest(:ages)) AND age IN (:age)")
   long inNothingBut(int age, List<Integer> ages);
+
+  @Query("SELECT count(*) FROM person WHERE names IN (:one::text[], :other::text[])")
+  long namedOneOf(List<String> one, List<String> other);
 }

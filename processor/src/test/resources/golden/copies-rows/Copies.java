@@ -74,6 +74,10 @@ public interface Copies {
   @CopyIn("account (owner, tags, photo)")
   long loadTagged(List<Tagged> accounts);
 
+  @Transactional(retries = 1)
+  @CopyIn("account (owner, tags, photo)")
+  long loadOpenedAnew(Iterable<Tagged> accounts);
+
   @CopyIn("account (tags)")
   void loadTagArrays(List<String>[] tags);
 

@@ -1,5 +1,6 @@
 package golden;
 
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -95,4 +96,15 @@ public interface Batches {
   @Batch
   @Query("UPDATE account SET content = :content WHERE id = :ids")
   void sameForAll(UUID[] ids, byte[] content);
+
+  record Document(long id, InputStream content) {}
+
+  @Transactional(retries = 3)
+  @Batch
+  @Query("UPDATE account SET content = :content WHERE id = :id")
+  void openedAnew(Iterable<Document> documents);
+
+  @Batch
+  @Query("DELETE FROM account WHERE id IN (:ids)")
+  long[] amongOne(List<Long> ids);
 }

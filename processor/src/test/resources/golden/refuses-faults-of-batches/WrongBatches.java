@@ -78,6 +78,10 @@ class WrongBatches {
     void retriedStreams(List<InputStream> contents);
 
     @Batch
+    @Query("INSERT INTO item VALUES (:ids, :content)")
+    boolean sharedStreamWithOtherFault(List<Integer> ids, InputStream content);
+
+    @Batch
     @Query("INSERT INTO item VALUES (1, :other)")
     void unused(List<Item> items, String other);
 

@@ -192,7 +192,7 @@ class WrongCopies {
     void retried(List<File> files);
   }
 
-  record File(InputStream content) {}
+  record File(InputStream content, List<InputStream> parts) {}
 
   interface Places {
     @CopyIn("item")

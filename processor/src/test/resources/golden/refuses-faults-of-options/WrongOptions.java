@@ -1,5 +1,6 @@
 package golden;
 
+import java.util.Optional;
 import org.loompq.Query;
 import org.loompq.ReadOnly;
 import org.loompq.Timeout;
@@ -62,6 +63,9 @@ interface WrongOptions {
 
   @ReadOnly
   int abstractOne();
+
+  @Timeout("2s")
+  Optional<Integer> forgotten(long id);
 
   interface WithoutStatement {
     @Timeout("2s")

@@ -76,6 +76,9 @@ interface WrongParameters {
   @Query("SELECT name FROM item WHERE id = 1 AND id IN (:ids)")
   List<String> inArray(Integer... ids);
 
+  @Query("SELECT name FROM item WHERE id IN (CAST(:ids AS int[]))")
+  List<String> inCastList(List<Integer> ids);
+
   record Filter(Set<Integer> ids) {}
 }
 

@@ -3,6 +3,7 @@ package golden;
 import java.io.InputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.loompq.Isolation;
 import org.loompq.Query;
@@ -82,9 +83,20 @@ class WrongTransactions {
     void addAll(Set<InputStream> contents);
 
     @Transactional(retries = 1)
-    default void addRecordTwice(List<File> files) {
-      files.forEach(this::addRecord);
+    default void addOptional(Optional<InputStream> content) {
+      content.ifPresent(this::add);
     }
+
+    @Transactional(retries = 1)
+    default void addEach(InputStream... contents) {
+      for (InputStream content : contents) {
+        add(content);
+      }
+    }
+
+    @Transactional(retries = 1)
+    @Query("INSERT INTO item VALUES (:content)")
+    Optional<Integer> withOtherFault(InputStream content);
   }
 
   interface Generic<T> {

@@ -2,10 +2,12 @@ package golden;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.loompq.Isolation;
 import org.loompq.Query;
 import org.loompq.Transactional;
@@ -101,6 +103,21 @@ public interface Accounts {
       BigDecimal theFirstOfManyParameters, BigDecimal theSecondOfThem, BigDecimal theThirdOfThem)
       throws IOException {
     throw new IOException();
+  }
+
+  record Receipt(long account, InputStream content) {}
+
+  @Transactional(retries = 1)
+  default void check(Receipt receipt, Iterable<Receipt> others) {
+    find(receipt.account());
+    others.forEach(other -> find(other.account()));
+  }
+
+  @Transactional(retries = 1)
+  default void keep(Supplier<InputStream> content) throws IOException {
+    try (InputStream opened = content.get()) {
+      deposit(opened.read(), BigDecimal.ONE);
+    }
   }
 
   default void outside() {

@@ -3,7 +3,10 @@ package org.loompq.message;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/** Durations as messages show them: as {@link org.loompq.Timeout} takes them. */
+/**
+ * Durations as messages show them: as {@link org.loompq.Timeout} takes them, but for fractions and
+ * negative ones, which it does not take.
+ */
 public final class DurationText {
 
   private static final int MINUTE = 60;

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
-import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -26,14 +25,6 @@ import org.loompq.spi.RepositoryProvider;
  * {@code provides org.loompq.spi.RepositoryProvider with bank.AccountsImpl.Provider}, or it makes
  * them by their constructors, {@code new AccountsImpl(db)}.
  */
-@SupportedAnnotationTypes({
-  "org.loompq.Query",
-  "org.loompq.Transactional",
-  "org.loompq.Batch",
-  "org.loompq.FetchSize",
-  "org.loompq.CopyIn",
-  "org.loompq.CopyOut"
-})
 public final class RepositoryIndexProcessor extends AbstractProcessor {
 
   /** Sorted, so that the file does not depend on the order of compilation. */
@@ -43,13 +34,18 @@ public final class RepositoryIndexProcessor extends AbstractProcessor {
   public RepositoryIndexProcessor() {}
 
   @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Repositories.annotations();
+  }
+
+  @Override
   public SourceVersion getSupportedSourceVersion() {
     return SourceVersion.latestSupported();
   }
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    for (TypeElement type : RepositoryProcessor.repositories(round)) {
+    for (TypeElement type : Repositories.in(round)) {
       if (type.getKind() == ElementKind.INTERFACE && type.getTypeParameters().isEmpty()) {
         providers.put(
             ImplementationName.of(processingEnv.getElementUtils(), type).provider(), type);

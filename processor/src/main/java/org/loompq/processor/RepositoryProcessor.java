@@ -10,20 +10,14 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
-import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic.Kind;
 import org.jspecify.annotations.Nullable;
-import org.loompq.Batch;
 import org.loompq.CopyIn;
 import org.loompq.CopyOut;
-import org.loompq.FetchSize;
 import org.loompq.Query;
-import org.loompq.ReadOnly;
-import org.loompq.Timeout;
 import org.loompq.Transactional;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
@@ -37,16 +31,6 @@ import org.loompq.processor.write.RepositoryWriter;
  * depends on that interface and the types it names alone, which makes it an isolating processor to
  * Gradle.
  */
-@SupportedAnnotationTypes({
-  "org.loompq.Query",
-  "org.loompq.Transactional",
-  "org.loompq.Batch",
-  "org.loompq.FetchSize",
-  "org.loompq.Timeout",
-  "org.loompq.ReadOnly",
-  "org.loompq.CopyIn",
-  "org.loompq.CopyOut"
-})
 public final class RepositoryProcessor extends AbstractProcessor {
 
   /** The classes to compile and those written, by their qualified names. */
@@ -64,6 +48,11 @@ public final class RepositoryProcessor extends AbstractProcessor {
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     problems = new Problems(environment.getMessager());
+  }
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Repositories.annotations();
   }
 
   @Override
@@ -96,32 +85,7 @@ public final class RepositoryProcessor extends AbstractProcessor {
     Set<TypeElement> types = new LinkedHashSet<>();
     deferred.forEach(name -> types.add(elements.getTypeElement(name)));
     deferred.clear();
-    types.addAll(repositories(round));
-    return types;
-  }
-
-  /**
-   * The types that say something of statements or transactions, or one of whose methods does, in
-   * the order in which the compiler found them.
-   */
-  static Set<TypeElement> repositories(RoundEnvironment round) {
-    Set<TypeElement> types = new LinkedHashSet<>();
-    for (Element annotated :
-        round.getElementsAnnotatedWithAny(
-            Set.of(
-                Query.class,
-                Transactional.class,
-                Batch.class,
-                FetchSize.class,
-                Timeout.class,
-                ReadOnly.class,
-                CopyIn.class,
-                CopyOut.class))) {
-      Element type = annotated instanceof TypeElement ? annotated : annotated.getEnclosingElement();
-      if (type instanceof TypeElement declared) {
-        types.add(declared);
-      }
-    }
+    types.addAll(Repositories.in(round));
     return types;
   }
 

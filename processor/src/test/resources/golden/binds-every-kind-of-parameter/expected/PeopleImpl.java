@@ -234,6 +234,16 @@ public final class PeopleImpl implements People {
           Parameter.of("age", ValueType.INT),
           Parameter.arrayOf("ages", ValueType.INT));
 
+  private static final Statement NAMED_ONE_OF =
+      Statement.of(
+          "People.namedOneOf",
+          RowShape.scalar(ValueType.LONG),
+          """
+          SELECT count(*) FROM person WHERE names IN ($1::text[], $2::text[])
+          """,
+          Parameter.arrayOf("one", ValueType.STRING),
+          Parameter.arrayOf("other", ValueType.STRING));
+
   private final StatementRunner runner;
 
   /**
@@ -442,6 +452,19 @@ public final class PeopleImpl implements People {
   @Override
   public long inNothingBut(int age, List<Integer> ages) {
     try (Rows rows = IN_NOTHING_BUT.with(runner).bind(age).bindArray(ages, ValueType.INT).query()) {
+      return rows.single().getLong(0);
+    }
+  }
+
+  /** Runs {@link People#namedOneOf}. */
+  @Override
+  public long namedOneOf(List<String> one, List<String> other) {
+    try (Rows rows =
+        NAMED_ONE_OF
+            .with(runner)
+            .bindArray(one, ValueType.STRING)
+            .bindArray(other, ValueType.STRING)
+            .query()) {
       return rows.single().getLong(0);
     }
   }

@@ -128,6 +128,15 @@ public final class CopiesImpl implements Copies {
           Parameter.arrayOf("tags", ValueType.STRING),
           Parameter.of("photo", ValueType.INPUT_STREAM));
 
+  private static final CopyInto LOAD_OPENED_ANEW =
+      CopyInto.of(
+          "Copies.loadOpenedAnew",
+          "account",
+          "owner, tags, photo",
+          Parameter.of("owner", ValueType.STRING),
+          Parameter.arrayOf("tags", ValueType.STRING),
+          Parameter.of("photo", ValueType.INPUT_STREAM));
+
   private static final CopyInto LOAD_TAG_ARRAYS =
       CopyInto.of(
           "Copies.loadTagArrays", "account", "tags", Parameter.arrayOf("tags", ValueType.STRING));
@@ -177,6 +186,9 @@ public final class CopiesImpl implements Copies {
 
   private static final TransactionOptions LOAD_IN_TRANSACTION_OPTIONS =
       TransactionOptions.DEFAULT.retries(3);
+
+  private static final TransactionOptions LOAD_OPENED_ANEW_OPTIONS =
+      TransactionOptions.DEFAULT.retries(1);
 
   private final Session session;
 
@@ -256,6 +268,16 @@ public final class CopiesImpl implements Copies {
   @Override
   public long loadTagged(List<Tagged> accounts) {
     return LOAD_TAGGED.copy(runner, accounts.iterator(), CopiesImpl::bindTagged);
+  }
+
+  /** Runs {@link Copies#loadOpenedAnew} in a transaction. */
+  @Override
+  public long loadOpenedAnew(Iterable<Tagged> accounts) {
+    return session.transaction(LOAD_OPENED_ANEW_OPTIONS, _ -> runLoadOpenedAnew(accounts));
+  }
+
+  private long runLoadOpenedAnew(Iterable<Tagged> accounts) {
+    return LOAD_OPENED_ANEW.copy(runner, accounts.iterator(), CopiesImpl::bindTagged);
   }
 
   /** Runs {@link Copies#loadTagArrays}. */

@@ -199,7 +199,29 @@ public final class BatchesImpl implements Batches {
           Parameter.of("content", ValueType.BYTES),
           Parameter.of("ids", ValueType.UUID));
 
+  private static final Statement OPENED_ANEW =
+      Statement.of(
+          "Batches.openedAnew",
+          RowShape.none(),
+          """
+          UPDATE account SET content = $1 WHERE id = $2
+          """,
+          Parameter.of("content", ValueType.INPUT_STREAM),
+          Parameter.of("id", ValueType.LONG));
+
+  private static final Statement AMONG_ONE =
+      Statement.of(
+          "Batches.amongOne",
+          RowShape.none(),
+          """
+          DELETE FROM account WHERE id IN ($1)
+          """,
+          Parameter.of("ids", ValueType.LONG));
+
   private static final TransactionOptions IN_TRANSACTION_OPTIONS =
+      TransactionOptions.DEFAULT.retries(3);
+
+  private static final TransactionOptions OPENED_ANEW_OPTIONS =
       TransactionOptions.DEFAULT.retries(3);
 
   private final Session session;
@@ -438,6 +460,37 @@ public final class BatchesImpl implements Batches {
         batch.next().bind(content).bind(id);
       }
       batch.counts();
+    }
+  }
+
+  /** Runs {@link Batches#openedAnew} in a transaction. */
+  @Override
+  public void openedAnew(Iterable<Document> documents) {
+    session.transaction(
+        OPENED_ANEW_OPTIONS,
+        _ -> {
+          runOpenedAnew(documents);
+          return null;
+        });
+  }
+
+  private void runOpenedAnew(Iterable<Document> documents) {
+    try (BatchExecution batch = OPENED_ANEW.batch(runner)) {
+      for (Document document : documents) {
+        batch.next(document).bind(document.content()).bind(document.id());
+      }
+      batch.counts();
+    }
+  }
+
+  /** Runs {@link Batches#amongOne}. */
+  @Override
+  public long[] amongOne(List<Long> ids) {
+    try (BatchExecution batch = AMONG_ONE.batch(runner)) {
+      for (Long id : ids) {
+        batch.next().bind(id);
+      }
+      return batch.counts();
     }
   }
 

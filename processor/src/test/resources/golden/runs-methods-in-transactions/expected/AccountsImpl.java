@@ -2,10 +2,12 @@ package golden;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javax.annotation.processing.Generated;
 import org.loompq.Isolation;
 import org.loompq.Session;
@@ -65,6 +67,10 @@ public final class AccountsImpl implements Accounts {
 
   private static final TransactionOptions REPORT_OPTIONS =
       TransactionOptions.DEFAULT.asDeferrable();
+
+  private static final TransactionOptions CHECK_OPTIONS = TransactionOptions.DEFAULT.retries(1);
+
+  private static final TransactionOptions KEEP_OPTIONS = TransactionOptions.DEFAULT.retries(1);
 
   private final Session session;
 
@@ -225,6 +231,28 @@ public final class AccountsImpl implements Accounts {
         _ -> {
           Accounts.super.anotherNameThatIsEvenLongerThanTheOneBeforeIt(
               theFirstOfManyParameters, theSecondOfThem, theThirdOfThem);
+          return null;
+        });
+  }
+
+  /** Runs {@link Accounts#check} in a transaction. */
+  @Override
+  public void check(Receipt receipt, Iterable<Receipt> others) {
+    session.transaction(
+        CHECK_OPTIONS,
+        _ -> {
+          Accounts.super.check(receipt, others);
+          return null;
+        });
+  }
+
+  /** Runs {@link Accounts#keep} in a transaction. */
+  @Override
+  public void keep(Supplier<InputStream> content) throws IOException {
+    session.transaction(
+        KEEP_OPTIONS,
+        _ -> {
+          Accounts.super.keep(content);
           return null;
         });
   }

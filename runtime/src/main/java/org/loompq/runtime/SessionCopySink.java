@@ -31,7 +31,7 @@ final class SessionCopySink extends CopySink {
 
   @Override
   public void write(byte[] source, int offset, int length) {
-    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(source, "bytes");
     Objects.checkFromIndexSize(offset, length, source.length);
     checkOpen();
     int at = offset;
@@ -68,7 +68,7 @@ final class SessionCopySink extends CopySink {
 
   @Override
   public CopySink onProgress(LongConsumer listener) {
-    progress = Objects.requireNonNull(listener, "listener");
+    progress = Objects.requireNonNull(listener, "progress");
     return this;
   }
 

@@ -38,7 +38,7 @@ final class SessionCopySource extends CopySource {
 
   @Override
   public int read(byte[] target, int offset, int length) {
-    Objects.requireNonNull(target, "target");
+    Objects.requireNonNull(target, "bytes");
     Objects.checkFromIndexSize(offset, length, target.length);
     if (length == 0) {
       return 0;
@@ -89,7 +89,7 @@ final class SessionCopySource extends CopySource {
 
   @Override
   public CopySource onProgress(LongConsumer listener) {
-    progress = Objects.requireNonNull(listener, "listener");
+    progress = Objects.requireNonNull(listener, "progress");
     return this;
   }
 

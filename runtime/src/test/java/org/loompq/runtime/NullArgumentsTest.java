@@ -172,8 +172,9 @@ class NullArgumentsTest {
           session.execute("CREATE TEMPORARY TABLE copied (id int)");
           try (CopySink sink = session.copyIn("COPY copied FROM STDIN")) {
             return Stream.of(
-                names("listener", "sink", () -> sink.onProgress(none())),
-                names("source", "sink", () -> sink.write(NullArgumentsTest.<byte[]>none(), 0, 1)))
+                names("progress", "sink", () -> sink.onProgress(none())),
+                names("bytes", "sink", () -> sink.write(NullArgumentsTest.<byte[]>none())),
+                names("bytes", "sink", () -> sink.write(NullArgumentsTest.<byte[]>none(), 0, 1)))
                 .toList()
                 .stream();
           }
@@ -184,8 +185,9 @@ class NullArgumentsTest {
   Stream<DynamicTest> copiedData() {
     CopySource source = db.copyOut("COPY (SELECT 1) TO STDOUT");
     return Stream.of(
-            names("listener", "source", () -> source.onProgress(none())),
-            names("target", "source", () -> source.read(none(), 0, 1)))
+            names("progress", "source", () -> source.onProgress(none())),
+            names("bytes", "source", () -> source.read(none())),
+            names("bytes", "source", () -> source.read(none(), 0, 1)))
         .onClose(source::close);
   }
 

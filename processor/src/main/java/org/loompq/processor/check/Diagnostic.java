@@ -52,12 +52,11 @@ public enum Diagnostic {
       "the statement returns no rows, but %s declares %s; return int, long, boolean or void, or add"
           + " RETURNING to the statement"),
   MAP_WITHOUT_KEY(33, "a Map needs a key: name its column with @Column(\"...\") on the method"),
-  DUPLICATE_COLUMN(
-      34, "column \"%s\" would be read into both %s and %s; name another with @Column"),
+  DUPLICATE_COLUMN(34, "column \"%s\" would be for both %s and %s; name another with @Column"),
   INACCESSIBLE_TYPE(35, "%s is %s, so the generated code cannot use it; make it accessible"),
   GENERIC_RECORD(36, "record %s has type parameters, which no column tells; declare one without"),
   RECURSIVE_RECORD(37, "record %s contains itself, and no row has endless columns; end it"),
-  EMPTY_RECORD(38, "record %s has no components to read columns into; give it some"),
+  EMPTY_RECORD(38, "record %s has no components for columns to go with; give it some"),
   DUPLICATE_LABEL(
       39, "the constants %s and %s of %s have the same label \"%s\"; name another with @Column"),
   COLUMN_WITHOUT_MAP(

@@ -5,7 +5,7 @@ import java.util.List;
 import javax.lang.model.element.TypeElement;
 
 /**
- * A record that rows are read into.
+ * A record that rows are read into, or that is copied into a row.
  *
  * @param type the record
  * @param components its components in order
@@ -19,7 +19,7 @@ public record RecordModel(TypeElement type, List<Component> components) {
   }
 
   /**
-   * A component that is read from a column.
+   * A component that a column is for.
    *
    * @param name its Java name
    * @param column the column's name
@@ -38,14 +38,17 @@ public record RecordModel(TypeElement type, List<Component> components) {
       implements Component {}
 
   /**
-   * A column with the path of the component that it is read into.
+   * A column with the path of the component that it is for.
    *
    * @param path such as {@code customer.id}
    * @param component the component at its end
    */
   public record Leaf(String path, ColumnComponent component) {}
 
-  /** All columns, depth first: their order is that of the numbers by which rows are read. */
+  /**
+   * All columns, depth first: the order of the numbers by which rows are read, and of the values of
+   * a row that is copied, unless columns are named.
+   */
   public List<Leaf> leaves() {
     List<Leaf> leaves = new ArrayList<>();
     collect("", leaves);

@@ -16,7 +16,6 @@ import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
 import org.loompq.processor.model.Elements;
 import org.loompq.processor.model.Elements.Source;
-import org.loompq.processor.model.QueryMethod;
 
 /** Finds the parameters for each of whose elements a batch executes its statement. */
 final class BatchReader {
@@ -79,12 +78,16 @@ final class BatchReader {
     return Optional.of(all);
   }
 
-  /** Reports the streams that are not of an element, but of all. */
-  void checkRepeatable(QueryMethod batch) {
-    List<String> each = batch.elements().stream().map(Elements::parameter).toList();
-    for (GivenStreams.Given given : GivenStreams.of(batch)) {
+  /**
+   * Reports the streams of a batch that are not of an element, but of all.
+   *
+   * @param elements those of the batch; none if it is another method
+   */
+  void checkRepeatable(List<Elements> elements, List<GivenStreams.Given> streams) {
+    List<String> each = elements.stream().map(Elements::parameter).toList();
+    for (GivenStreams.Given given : streams) {
       boolean shared = !each.contains(given.parameter().getSimpleName().toString());
-      if (batch.isBatch() && shared) {
+      if (!elements.isEmpty() && shared) {
         problems.report(
             given.parameter(),
             Diagnostic.STREAM_READ_TWICE,

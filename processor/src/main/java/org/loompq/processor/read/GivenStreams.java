@@ -1,32 +1,24 @@
 package org.loompq.processor.read;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.RecordComponentElement;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
-import org.jspecify.annotations.Nullable;
 import org.loompq.processor.model.Binding;
 import org.loompq.processor.model.CopyInMethod;
 import org.loompq.processor.model.CopyInMethod.RecordRow;
 import org.loompq.processor.model.CopyInMethod.ScalarRow;
-import org.loompq.processor.model.CopyOutMethod;
-import org.loompq.processor.model.QueryMethod;
+import org.loompq.processor.model.Elements;
 import org.loompq.processor.model.RecordModel.Leaf;
 import org.loompq.processor.model.ScalarKind;
-import org.loompq.processor.model.StatementMethod;
 import org.loompq.processor.model.Value;
 
-/** Finds the streams that a method is given, which are at their end once they were read. */
+/** The streams that methods are given, which are at their end once they were read. */
 final class GivenStreams {
 
   /**
@@ -38,50 +30,56 @@ final class GivenStreams {
    */
   record Given(VariableElement parameter, String name, TypeMirror type) {}
 
-  /** The records that are being looked into, to leave one that contains itself. */
-  private final Deque<Element> within = new ArrayDeque<>();
+  /** Those of statements, also where something else is wrong with the method. */
+  private final Map<ExecutableElement, List<Given>> ofStatements = new HashMap<>();
 
-  private GivenStreams() {}
-
-  /** Those that the statement of a method takes. */
-  static List<Given> of(StatementMethod method) {
-    return switch (method) {
-      case QueryMethod query ->
-          query.bindings().stream()
-              .filter(binding -> isStream(binding.value()))
-              .map(binding -> given(query.method(), binding))
-              .toList();
-      case CopyInMethod copy -> of(copy);
-      case CopyOutMethod _ -> List.of();
-    };
+  /** Those that the statement of a method takes, or that are the parameters of a body. */
+  List<Given> of(ExecutableElement method) {
+    return method.isDefault() ? ofBody(method) : ofStatements.getOrDefault(method, List.of());
   }
 
-  private static List<Given> of(CopyInMethod copy) {
+  /** Finds those that a statement takes. */
+  void read(ExecutableElement method, List<Binding> bindings, List<Elements> elements) {
+    ofStatements.put(
+        method,
+        bindings.stream()
+            .filter(binding -> isStream(binding.value()))
+            .map(binding -> given(method, binding, elements))
+            .toList());
+  }
+
+  /** Finds those that are copied. */
+  void read(CopyInMethod copy) {
     VariableElement source = copy.method().getParameters().getFirst();
-    String each = "each of " + source.getSimpleName();
-    return switch (copy.row()) {
-      case ScalarRow row ->
-          isStream(row.value()) ? List.of(new Given(source, each, row.value().type())) : List.of();
-      case RecordRow row ->
-          row.leaves().stream()
-              .filter(leaf -> isStream(leaf.component().value()))
-              .map(leaf -> given(source, leaf))
-              .toList();
-    };
+    List<Given> found =
+        switch (copy.row()) {
+          case ScalarRow row ->
+              isStream(row.value())
+                  ? List.of(new Given(source, eachOf(source.getSimpleName()), row.value().type()))
+                  : List.of();
+          case RecordRow row ->
+              row.leaves().stream()
+                  .filter(leaf -> isStream(leaf.component().value()))
+                  .map(leaf -> given(source, leaf))
+                  .toList();
+        };
+    ofStatements.put(copy.method(), found);
   }
 
   private static Given given(VariableElement source, Leaf leaf) {
-    return new Given(
-        source, source.getSimpleName() + "." + leaf.path(), leaf.component().value().type());
+    Value value = leaf.component().value();
+    String name = source.getSimpleName() + "." + leaf.path();
+    return new Given(source, value.isArray() ? eachOf(name) : name, value.type());
   }
 
-  private static Given given(ExecutableElement method, Binding binding) {
+  private static Given given(ExecutableElement method, Binding binding, List<Elements> elements) {
     VariableElement parameter =
         method.getParameters().stream()
             .filter(each -> each.getSimpleName().contentEquals(binding.parameter()))
             .findFirst()
             .orElseThrow();
-    String name = (binding.value().isArray() ? "each of " : "") + binding.name();
+    boolean isElement = elements.stream().anyMatch(each -> each.parameter().equals(binding.name()));
+    String name = isElement || binding.value().isArray() ? eachOf(binding.name()) : binding.name();
     return new Given(parameter, name, binding.value().type());
   }
 
@@ -89,48 +87,36 @@ final class GivenStreams {
     return value.kind() == ScalarKind.INPUT_STREAM;
   }
 
-  /** Those that a method with a body could read, one of each parameter. */
-  static List<Given> of(ExecutableElement method) {
-    List<Given> all = new ArrayList<>();
-    for (VariableElement parameter : method.getParameters()) {
-      Optional.ofNullable(
-              new GivenStreams().in(parameter, parameter.getSimpleName(), parameter.asType()))
-          .ifPresent(all::add);
-    }
-    return all;
+  /** A body may open those in an iterable anew, and need none of those in a record. */
+  private static List<Given> ofBody(ExecutableElement method) {
+    return method.getParameters().stream()
+        .map(GivenStreams::direct)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
-  private @Nullable Given in(VariableElement parameter, CharSequence name, TypeMirror type) {
-    if (ValueReader.isStream(type)) {
-      return new Given(parameter, name.toString(), type);
-    }
-    boolean hasElements =
-        BatchReader.source(type).isPresent()
-            && (type instanceof ArrayType
-                || (type instanceof DeclaredType declared
-                    && !declared.getTypeArguments().isEmpty()));
-    if (hasElements) {
-      return in(parameter, "each of " + name, BatchReader.elementType(type));
-    }
-    return type instanceof DeclaredType declared
-            && declared.asElement() instanceof TypeElement record
-            && record.getKind() == ElementKind.RECORD
-        ? inRecord(parameter, name, record)
-        : null;
+  private static Optional<Given> direct(VariableElement parameter) {
+    String name = parameter.getSimpleName().toString();
+    return switch (parameter.asType()) {
+      case ArrayType array -> direct(parameter, eachOf(name), array.getComponentType());
+      case DeclaredType optional when isOptional(optional) ->
+          direct(parameter, name, optional.getTypeArguments().getFirst());
+      case TypeMirror type -> direct(parameter, name, type);
+    };
   }
 
-  private @Nullable Given inRecord(
-      VariableElement parameter, CharSequence name, TypeElement record) {
-    if (within.contains(record)) {
-      return null;
-    }
-    within.push(record);
-    Given found = null;
-    for (RecordComponentElement component : record.getRecordComponents()) {
-      String path = name + "." + component.getSimpleName();
-      found = found == null ? in(parameter, path, component.asType()) : found;
-    }
-    within.pop();
-    return found;
+  private static boolean isOptional(DeclaredType type) {
+    return ValueReader.qualifiedName(type).equals("java.util.Optional")
+        && !type.getTypeArguments().isEmpty();
+  }
+
+  private static Optional<Given> direct(VariableElement parameter, String name, TypeMirror type) {
+    return ValueReader.isStream(type)
+        ? Optional.of(new Given(parameter, name, type))
+        : Optional.empty();
+  }
+
+  private static String eachOf(CharSequence name) {
+    return "each of " + name;
   }
 }

@@ -10,6 +10,7 @@ import org.loompq.Query;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
 import org.loompq.processor.model.Binding;
+import org.loompq.processor.model.CopyInMethod;
 import org.loompq.processor.model.Elements;
 import org.loompq.processor.model.Options;
 import org.loompq.processor.model.QueryMethod;
@@ -29,8 +30,9 @@ final class MethodReader {
   private final OptionsReader options;
   private final CopyInReader copiesIn;
   private final CopyOutReader copiesOut;
+  private final GivenStreams streams;
 
-  MethodReader(Types types, Problems problems, Access access) {
+  MethodReader(Types types, Problems problems, Access access, GivenStreams streams) {
     ValueReader values = new ValueReader(types, problems, access);
     Advice advice = new Advice(types);
     RecordReader records = new RecordReader(types, problems, values, advice, access);
@@ -47,6 +49,7 @@ final class MethodReader {
     this.copiesOut =
         new CopyOutReader(
             problems, new StreamReader(types, problems, rawTypes, rows), columns, options);
+    this.streams = streams;
   }
 
   /** The method; empty if something is wrong with it, which is reported. */
@@ -58,7 +61,9 @@ final class MethodReader {
     CopyIn in = method.getAnnotation(CopyIn.class);
     CopyOut out = method.getAnnotation(CopyOut.class);
     if (in != null) {
-      return copiesIn.read(method, in.value());
+      Optional<CopyInMethod> copy = copiesIn.read(method, in.value());
+      copy.ifPresent(streams::read);
+      return copy;
     }
     return out != null
         ? copiesOut.read(method, out.value())
@@ -81,15 +86,12 @@ final class MethodReader {
       ParameterNames names) {
     List<Binding> bindings = parameters.read(method, statement.parameters(), names);
     checkLists(method, statement, bindings);
+    streams.read(method, bindings, elements);
+    batches.checkRepeatable(elements, streams.of(method));
     Optional<Result> result = results.read(method, statement.outcome());
     Options declared = options.read(method, statement);
     return result.map(
-        read -> {
-          QueryMethod whole =
-              new QueryMethod(method, declared, statement.laidOut(), bindings, elements, read);
-          batches.checkRepeatable(whole);
-          return whole;
-        });
+        read -> new QueryMethod(method, declared, statement.laidOut(), bindings, elements, read));
   }
 
   private void checkLists(

@@ -34,7 +34,7 @@ final class RecordReader {
    * @param copied whether it becomes a row
    * @param path the components on the way, such as {@code Order.customer.}
    * @param prefix what its columns begin with
-   * @param takenBy the path of the component that is read from each column so far
+   * @param takenBy the path of the component for each column so far
    */
   private record Place(boolean copied, String path, String prefix, Map<String, String> takenBy) {}
 

@@ -76,12 +76,13 @@ public final class RepositoryReader {
     if (isTaken.test(name.qualified())) {
       problems.report(type, Diagnostic.NAME_TAKEN, name.qualified(), type.getSimpleName());
     }
-    MethodReader reader = new MethodReader(types, problems, access);
+    GivenStreams streams = new GivenStreams();
+    MethodReader reader = new MethodReader(types, problems, access, streams);
     List<StatementMethod> methods = new ArrayList<>();
     for (ExecutableElement method : new RepositoryMethods(elements, types, problems).of(type)) {
       reader.read(method).ifPresent(methods::add);
     }
-    List<TransactionalMethod> transactional = transactions.read(type, methods);
+    List<TransactionalMethod> transactional = transactions.read(type, streams);
     return problems.count() == before
         ? Optional.of(
             new Repository(

@@ -1,7 +1,11 @@
 package org.loompq.processor.read;
 
 import java.lang.annotation.Annotation;
+import java.util.Objects;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import org.loompq.Batch;
@@ -45,13 +49,22 @@ final class StatementPlacement {
         Timeout.class,
         method.isDefault()
             ? "move it to the methods called there, each of which waits for itself"
-            : "move it to a method with one");
+            : missing(method, "@Query, @CopyIn or @CopyOut"));
     checkOption(
         method,
         ReadOnly.class,
         method.isDefault()
             ? "write @Transactional(readOnly = true), or move it to the methods called there"
-            : "move it to a method with one");
+            : missing(method, "@Query"));
+  }
+
+  /** What to do with an option of a method without a body that a repository would have. */
+  private static String missing(ExecutableElement method, String statements) {
+    Element owner = Objects.requireNonNull(method.getEnclosingElement());
+    return method.getModifiers().contains(Modifier.ABSTRACT)
+            && owner.getKind() == ElementKind.INTERFACE
+        ? "give " + method.getSimpleName() + " its " + statements + ", or remove it"
+        : "move it to a method with one";
   }
 
   private void checkOption(

@@ -23,7 +23,6 @@ import org.loompq.Transactional;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
 import org.loompq.processor.model.Elements.Source;
-import org.loompq.processor.model.StatementMethod;
 import org.loompq.processor.model.TransactionalMethod;
 import org.loompq.processor.model.Transactionality;
 
@@ -53,9 +52,9 @@ final class TransactionReader {
   /**
    * The same methods, read; without those that have something wrong, which is reported.
    *
-   * @param statements those methods of the repository that have a statement
+   * @param streams those that the methods of the repository are given
    */
-  List<TransactionalMethod> read(TypeElement repository, List<StatementMethod> statements) {
+  List<TransactionalMethod> read(TypeElement repository, GivenStreams streams) {
     List<TransactionalMethod> read = new ArrayList<>();
     for (ExecutableElement method : methods(repository)) {
       ExecutableType signature =
@@ -71,7 +70,7 @@ final class TransactionReader {
           .map(TransactionReader::transactionality)
           .ifPresent(
               how -> {
-                checkRepeatable(repository, method, how, statements);
+                checkRepeatable(repository, method, how, streams);
                 read.add(new TransactionalMethod(method, signature, how, checked));
               });
     }
@@ -83,7 +82,7 @@ final class TransactionReader {
       TypeElement repository,
       ExecutableElement method,
       Transactionality how,
-      List<StatementMethod> statements) {
+      GivenStreams streams) {
     if (how.retries() < 1) {
       return;
     }
@@ -100,7 +99,10 @@ final class TransactionReader {
             type);
       }
     }
-    for (GivenStreams.Given given : streams(method, statements)) {
+    for (GivenStreams.Given given : streams.of(method)) {
+      if (takesElements && isOpenedAnew(given.parameter())) {
+        continue;
+      }
       problems.report(
           inherited ? repository : given.parameter(),
           Diagnostic.STREAM_READ_TWICE,
@@ -111,14 +113,9 @@ final class TransactionReader {
     }
   }
 
-  private static List<GivenStreams.Given> streams(
-      ExecutableElement method, List<StatementMethod> statements) {
-    return method.isDefault()
-        ? GivenStreams.of(method)
-        : statements.stream()
-            .filter(statement -> statement.method().equals(method))
-            .flatMap(statement -> GivenStreams.of(statement).stream())
-            .toList();
+  /** Whether each attempt asks for another iterator, whose elements may have new streams. */
+  private static boolean isOpenedAnew(VariableElement source) {
+    return BatchReader.source(source.asType()).equals(Optional.of(Source.ITERABLE));
   }
 
   /** What is annotated: the method, else the interface that declares it, else the repository. */

@@ -50,6 +50,49 @@ class SqlStatementTest {
           "b @> c",
           "\u00fcber");
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "id IN (:ids)",
+        "id in ( :ids )",
+        "id IN ((:ids))",
+        "id IN (:ids::int[])",
+        "id IN (:ids::pg_catalog.numeric(10, 2)[3]::int[])",
+        "id IN (:ids::double precision[])",
+        "id IN (CAST(:ids AS int[]))",
+        "id IN (cast((:ids::text[]) AS numeric(10, 2)[])::int[])",
+        "id IN (1) OR id IN (:ids)"
+      })
+  void findsAParameterThatIsAloneBehindIn(String condition) throws SqlSyntaxError {
+    assertThat(SqlStatement.read("SELECT 1 FROM t WHERE " + condition, _ -> true).inLists())
+        .containsExactly(new InList("ids", false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "id IN (:a, :b)",
+        "tags IN (:a::text[], :b::text[])",
+        "tags IN (:a::numeric(10, 2)[], :b)",
+        "tags IN (CAST(:a AS text[]), CAST(:b AS text[]))",
+        "(id, age) IN ((:a, :b))",
+        "id IN (:a[1])",
+        "id IN (:a + 1)",
+        "tags IN (:a::text[] || :b::text[])",
+        "id IN (SELECT unnest(:ids))",
+        "id IN (CAST(:a AS int) + 1)",
+        "id IN (CAST(:a + 1 AS int))",
+        "id = ANY(:ids)",
+        "id IN ()",
+        "id IN (",
+        "id IN (CAST(:ids",
+        "id IN (CAST"
+      })
+  void findsNoParameterThatIsNotAlone(String condition) throws SqlSyntaxError {
+    assertThat(SqlStatement.read("SELECT 1 FROM t WHERE " + condition, _ -> true).inLists())
+        .isEmpty();
+  }
+
   @Test
   void numbersParametersByTheirFirstUse() throws SqlSyntaxError {
     SqlStatement read = SqlStatement.read("SELECT :b, :a, :b, :person.name.first", _ -> true);
