@@ -4,6 +4,9 @@
  *
  * <p>Nothing here talks to a server. {@code org.loompq.runtime} implements these types, and the
  * annotation processor implements the repository interfaces.
+ *
+ * <p>A null where a type is not {@code @Nullable} is answered with a {@link
+ * java.lang.NullPointerException} that names the parameter, before anything else happens.
  */
 @NullMarked
 package org.loompq;

@@ -2,6 +2,7 @@ package org.loompq.runtime;
 
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.loompq.runtime.connection.Copy;
 import org.loompq.runtime.connection.CopyText;
@@ -96,6 +97,9 @@ public final class CopyInto {
       Iterator<? extends T> source,
       RowWriter<? super T> writer,
       LongConsumer progress) {
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(writer, "writer");
+    Objects.requireNonNull(progress, "progress");
     return runner.copyIn(this, source, writer, progress);
   }
 
@@ -110,6 +114,7 @@ public final class CopyInto {
    * @throws org.loompq.error.PgException if it fails
    */
   public <T> long copy(StatementRunner runner, T[] source, RowWriter<? super T> writer) {
+    Objects.requireNonNull(source, "source");
     return copy(runner, Arrays.asList(source).iterator(), writer);
   }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.loompq.CopySink;
 import org.loompq.CopySource;
 import org.loompq.Database;
+import org.loompq.DatabaseConfig;
 
 /** A database with a table that is copied into and out of. */
 abstract class CopiedTable {
@@ -21,8 +22,17 @@ abstract class CopiedTable {
   static final String MANY =
       "COPY (SELECT generate_series(1, 100000000), repeat('x', 100)) TO STDOUT";
 
-  final Database db = TestServer.open(2);
-  private final long openResults = db.stats().openResults();
+  final Database db;
+  private final long openResults;
+
+  CopiedTable() {
+    this(TestServer.config());
+  }
+
+  CopiedTable(DatabaseConfig.Builder config) {
+    db = Database.open(config.maxConnections(2).build());
+    openResults = db.stats().openResults();
+  }
 
   @BeforeEach
   void create() {

@@ -52,6 +52,15 @@ class MemoryTest {
           Parameter.of("sensor", ValueType.STRING),
           Parameter.of("value", ValueType.DOUBLE));
 
+  private static final Statement INSERT =
+      Statement.of(
+          "insert",
+          RowShape.none(),
+          "INSERT INTO reading VALUES ($1, $2, $3)",
+          Parameter.of("id", ValueType.LONG),
+          Parameter.of("sensor", ValueType.STRING),
+          Parameter.of("value", ValueType.DOUBLE));
+
   private static final CopyFrom EXPORT =
       CopyFrom.of("export", READING, "SELECT id, sensor, value FROM reading");
 
@@ -105,9 +114,25 @@ class MemoryTest {
   }
 
   @Test
+  void aMillionExecutionsAreABatch() {
+    createTable();
+    assertThat(insert(10_000)).isEqualTo(10_000);
+    meter.begin();
+    assertThat(insert(RECORDS)).isEqualTo(RECORDS);
+    meter.end("a batch");
+    db.execute("DROP TABLE reading");
+  }
+
+  private long insert(int count) {
+    try (BatchExecution batch = INSERT.batch(runner)) {
+      readings(count).forEach(reading -> write(batch.next(reading), reading));
+      return batch.total();
+    }
+  }
+
+  @Test
   void aMillionRecordsAreCopiedInAndOut() {
-    db.execute("DROP TABLE IF EXISTS reading");
-    db.execute("CREATE UNLOGGED TABLE reading (id int8, sensor text, value float8)");
+    createTable();
     load(10_000);
     meter.begin();
     assertThat(load(RECORDS)).isEqualTo(RECORDS);
@@ -121,13 +146,18 @@ class MemoryTest {
   }
 
   private long load(int count) {
-    return LOAD.copy(
-        runner,
-        LongStream.rangeClosed(1, count)
-            .peek(meter::look)
-            .mapToObj(id -> new Reading(id, "a sensor in the field", id / 2.0))
-            .iterator(),
-        MemoryTest::write);
+    return LOAD.copy(runner, readings(count).iterator(), MemoryTest::write);
+  }
+
+  private void createTable() {
+    db.execute("DROP TABLE IF EXISTS reading");
+    db.execute("CREATE UNLOGGED TABLE reading (id int8, sensor text, value float8)");
+  }
+
+  private Stream<Reading> readings(int count) {
+    return LongStream.rangeClosed(1, count)
+        .peek(meter::look)
+        .mapToObj(id -> new Reading(id, "a sensor in the field", id / 2.0));
   }
 
   /** The most memory that was in use, looked at now and then. */

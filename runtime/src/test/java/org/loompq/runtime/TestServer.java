@@ -13,6 +13,9 @@ import org.loompq.DatabaseConfig;
  */
 public final class TestServer {
 
+  /** Settings for libpq. */
+  static final String UNENCRYPTED = "sslmode=disable&gssencmode=disable";
+
   private static final String URL = start();
 
   private TestServer() {}
@@ -22,9 +25,23 @@ public final class TestServer {
     return URL;
   }
 
+  /** The server's connection URI, with settings for libpq such as {@code sslmode=disable}. */
+  static String url(String settings) {
+    return URL + (URL.contains("?") ? "&" : "?") + settings;
+  }
+
   /** Settings to start from. */
   public static DatabaseConfig.Builder config() {
-    return DatabaseConfig.builder(URL).acquireTimeout(Duration.ofSeconds(20));
+    return config(URL);
+  }
+
+  /** Settings to start from, for what has to see the protocol. */
+  static DatabaseConfig.Builder unencrypted() {
+    return config(url(UNENCRYPTED));
+  }
+
+  private static DatabaseConfig.Builder config(String url) {
+    return DatabaseConfig.builder(url).acquireTimeout(Duration.ofSeconds(20));
   }
 
   /** A database with some connections. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -233,6 +234,7 @@ class TransactionTroubleTest {
     assertThat(db.stats().retired()).isEqualTo(1);
   }
 
+  /** COMMIT is sent unless the poller has seen the end of the connection before. */
   @Test
   void saysWhatIsKnownIfItsConnectionIsLostBeforeItsCommit() {
     assertThatThrownBy(
@@ -243,9 +245,52 @@ class TransactionTroubleTest {
                       terminate(tx);
                       return null;
                     }))
-        .isInstanceOf(ConnectionException.class)
+        .isInstanceOfSatisfying(
+            ConnectionException.class,
+            lost ->
+                assertThat(lost.isSafeToRetry())
+                    .isEqualTo(lost.toString().contains("COMMIT was not sent")))
         .hasMessageContaining("COMMIT");
     assertThat(read(db, 1)).isZero();
+  }
+
+  @Test
+  void doesNotCallARetrySafeIfItsConnectionIsLostWhileItCommits() throws Exception {
+    makeItsCommitSlow();
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    Thread caller =
+        Thread.startVirtualThread(
+            () ->
+                failure.set(
+                    catchThrowable(
+                        () ->
+                            db.transaction(
+                                tx -> {
+                                  write(tx, 1, 5);
+                                  return null;
+                                }))));
+    String kill =
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            + " WHERE query = 'COMMIT' AND state = 'active' AND wait_event = 'PgSleep'";
+    await().until(() -> db.execute(kill).rowCount() == 1);
+    assertThat(caller.join(Duration.ofSeconds(5))).isTrue();
+    assertThat(failure.get())
+        .isInstanceOfSatisfying(
+            ConnectionException.class, lost -> assertThat(lost.isSafeToRetry()).isFalse())
+        .hasMessageContaining("lost while COMMIT ran")
+        .hasMessageContaining("whether the statement took effect is unknown");
+    assertThat(read(db, 1)).isZero();
+  }
+
+  private void makeItsCommitSlow() {
+    db.execute(
+        """
+        CREATE OR REPLACE FUNCTION tx_counter_slowly() RETURNS trigger LANGUAGE plpgsql AS
+        'BEGIN PERFORM pg_sleep(60); RETURN NULL; END'\
+        """);
+    db.execute(
+        "CREATE CONSTRAINT TRIGGER slow AFTER UPDATE ON tx_counter DEFERRABLE INITIALLY DEFERRED"
+            + " FOR EACH ROW EXECUTE FUNCTION tx_counter_slowly()");
   }
 
   private void terminate(Transaction tx) {

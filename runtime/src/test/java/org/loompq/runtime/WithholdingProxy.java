@@ -33,8 +33,7 @@ final class WithholdingProxy implements AutoCloseable {
   /** The server's URL, by way of here. */
   String url() {
     String host = InetAddress.getLoopbackAddress().getHostAddress() + ":" + listener.getLocalPort();
-    return TestServer.url().replaceFirst(server.getHost() + "(:\\d+)?", host)
-        + "?sslmode=disable&gssencmode=disable";
+    return TestServer.url(TestServer.UNENCRYPTED).replaceFirst(server.getHost() + "(:\\d+)?", host);
   }
 
   /** Withholds answers until so many statements were sent, from now on. */

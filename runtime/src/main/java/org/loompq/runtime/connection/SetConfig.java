@@ -1,11 +1,23 @@
 package org.loompq.runtime.connection;
 
+import java.util.regex.Pattern;
 import org.loompq.lexer.SqlScanner;
 
 /** Calls of {@code set_config(name, value, is_local)}. */
 final class SetConfig {
 
+  private static final String TRUE = "(?:true|'(?:true|t)')(?:::bool(?:ean)?)?";
+
+  private static final Pattern LAST = ignoringCase(TRUE);
+
+  /** In this notation its place does not matter. */
+  private static final Pattern NAMED = ignoringCase("is_local(?::=|=>)" + TRUE);
+
   private SetConfig() {}
+
+  private static Pattern ignoringCase(String regex) {
+    return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
+  }
 
   /** Whether a statement has one that is not surely for its transaction alone. */
   static boolean isForSessionIn(String sql) {
@@ -13,32 +25,34 @@ final class SetConfig {
     while (nextToken(scanner)) {
       boolean named =
           scanner.kind() == SqlScanner.Kind.WORD && scanner.text().equalsIgnoreCase("set_config");
-      if (named && nextToken(scanner) && scanner.text().equals("(") && !endsLocal(scanner)) {
+      if (named && nextToken(scanner) && scanner.text().equals("(") && !isLocal(scanner)) {
         return true;
       }
     }
     return false;
   }
 
-  /** Whether the arguments end with {@code true}. */
-  private static boolean endsLocal(SqlScanner scanner) {
-    String beforeLast = "";
-    String last = "";
+  /** Whether one of the arguments says so in so many words. Goes behind all of them. */
+  private static boolean isLocal(SqlScanner scanner) {
+    boolean local = false;
+    StringBuilder argument = new StringBuilder();
     for (int depth = 1; depth > 0 && nextToken(scanner); ) {
-      switch (scanner.text()) {
+      String token = scanner.text();
+      switch (token) {
         case "(" -> depth++;
         case ")" -> depth--;
         default -> {
           // part of an argument
         }
       }
-      if (depth > 0) {
-        beforeLast = last;
-        last = scanner.text();
+      if (depth == 1 && token.equals(",")) {
+        local |= NAMED.matcher(argument).matches();
+        argument.setLength(0);
+      } else if (depth > 0) {
+        argument.append(token);
       }
     }
-    boolean isWhole = beforeLast.equals(",") || beforeLast.equals(">"); // is_local => true
-    return isWhole && last.equalsIgnoreCase("true");
+    return local || NAMED.matcher(argument).matches() || LAST.matcher(argument).matches();
   }
 
   private static boolean nextToken(SqlScanner scanner) {

@@ -45,7 +45,11 @@ class SessionStateTest {
         "SELECT set_config('a', 'b', false) | SETTING",
         "SELECT pg_catalog.SET_CONFIG('a', upper('b'), NOT true) | SETTING",
         "SELECT set_config('a', 'b', true), set_config ( 'c', 'd', $1 ) | SETTING",
-        "WITH a AS (SELECT set_config('a', 'true', (SELECT true))) TABLE a | SETTING"
+        "WITH a AS (SELECT set_config('a', 'true', (SELECT true))) TABLE a | SETTING",
+        "SELECT set_config('a', 'b', is_local := false) | SETTING",
+        "SELECT set_config('a', 'b', 'false'::bool) | SETTING",
+        "SELECT set_config('a', 'b', true > true) | SETTING",
+        "SELECT set_config(setting_name => 'a', is_local => $1, new_value => 'true') | SETTING"
       })
   void seesWhatAStatementWouldLeave(String sql, SessionState expected) {
     assertThat(SessionState.leftBy(sql)).isEqualTo(expected);
@@ -77,6 +81,10 @@ class SessionStateTest {
         "CREATE TABLE temp (a int)",
         "SELECT set_config('a', ')', /* false */ true), false",
         "SELECT set_config('a', concat('b', 'c', false), is_local => TRUE)",
+        "SELECT set_config('a', 'b', is_local := true)",
+        "SELECT set_config(is_local => true, setting_name => 'a', new_value => 'b')",
+        "SELECT set_config('a', 'b', 'true')",
+        "SELECT set_config('a', 'b', true::bool), set_config('c', 'd', IS_LOCAL => 't'::Boolean)",
         "SELECT set_config FROM a",
         "SELECT 'set_config(''a'', ''b'', false)'"
       })

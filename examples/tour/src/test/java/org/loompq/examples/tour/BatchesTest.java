@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -132,14 +130,12 @@ class BatchesTest {
     long count();
   }
 
-  private static EmbeddedPostgres server;
   private static Database db;
   private static Batches batches;
 
   @BeforeAll
-  static void open() throws IOException {
-    server = EmbeddedPostgres.start();
-    db = Database.open("postgresql://postgres@localhost:" + server.getPort() + "/postgres");
+  static void open() {
+    db = Database.open(TestServer.create("tour_batches"));
     batches = db.repository(Batches.class);
     db.execute("CREATE TYPE kind AS ENUM ('CURRENT', 'SAVINGS')");
     db.execute(
@@ -160,9 +156,8 @@ class BatchesTest {
   }
 
   @AfterAll
-  static void close() throws IOException {
+  static void close() {
     db.close();
-    server.close();
   }
 
   private static Batches.NewAccount account(int id) {

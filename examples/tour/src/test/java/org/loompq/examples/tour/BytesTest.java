@@ -3,7 +3,6 @@ package org.loompq.examples.tour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,23 +45,20 @@ class BytesTest {
     long count();
   }
 
-  private static EmbeddedPostgres server;
   private static Database db;
   private static Documents documents;
 
   @BeforeAll
-  static void open() throws IOException {
-    server = EmbeddedPostgres.start();
-    db = Database.open("postgresql://postgres@localhost:" + server.getPort() + "/postgres");
+  static void open() {
+    db = Database.open(TestServer.create("tour_bytes"));
     db.execute("CREATE TABLE document (name text PRIMARY KEY, content bytea)");
     documents = db.repository(Documents.class);
   }
 
   @AfterAll
-  static void close() throws IOException {
+  static void close() {
     assertThat(db.stats().openResults()).isZero();
     db.close();
-    server.close();
   }
 
   @BeforeEach

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -135,15 +133,15 @@ class CopiesTest {
     Stream<Integer> soon();
   }
 
-  private static EmbeddedPostgres server;
+  private static String url;
   private static Database db;
   private static Imports imports;
   private static Exports exports;
 
   @BeforeAll
-  static void open() throws IOException {
-    server = EmbeddedPostgres.start();
-    db = Database.open("postgresql://postgres@localhost:" + server.getPort() + "/postgres");
+  static void open() {
+    url = TestServer.create("tour_copies");
+    db = Database.open(url);
     imports = db.repository(Imports.class);
     exports = db.repository(Exports.class);
     db.execute("CREATE TYPE kind AS ENUM ('CURRENT', 'SAVINGS')");
@@ -166,9 +164,8 @@ class CopiesTest {
   }
 
   @AfterAll
-  static void close() throws IOException {
+  static void close() {
     db.close();
-    server.close();
   }
 
   private static NewAccount account(int id) {
@@ -354,8 +351,7 @@ class CopiesTest {
     db.transaction(
         tx -> {
           tx.execute("LOCK TABLE account IN EXCLUSIVE MODE"); // which lets others read
-          try (Database other =
-              Database.open("postgresql://postgres@localhost:" + server.getPort() + "/postgres")) {
+          try (Database other = Database.open(url)) {
             assertThatThrownBy(() -> new CopiesTest_ImportsImpl(other).loadSoon(new int[] {1}))
                 .isInstanceOfSatisfying(
                     QueryTimeoutException.class,

@@ -3,8 +3,6 @@ package org.loompq.examples.tour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,22 +127,19 @@ class ShapesTest {
     OptionalDouble optionalDouble(int rows, int nothing);
   }
 
-  private static EmbeddedPostgres server;
   private static Database db;
   private static Shapes shapes;
 
   @BeforeAll
-  static void open() throws IOException {
-    server = EmbeddedPostgres.start();
-    db = Database.open("postgresql://postgres@localhost:" + server.getPort() + "/postgres");
+  static void open() {
+    db = Database.open(TestServer.create("tour_shapes"));
     shapes = db.repository(Shapes.class);
   }
 
   @AfterAll
-  static void close() throws IOException {
+  static void close() {
     assertThat(db.stats().openResults()).isZero();
     db.close();
-    server.close();
   }
 
   @Test

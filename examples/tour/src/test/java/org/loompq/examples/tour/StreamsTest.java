@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -92,14 +90,12 @@ class StreamsTest {
     }
   }
 
-  private static EmbeddedPostgres server;
   private static Database db;
   private static Streams streams;
 
   @BeforeAll
-  static void open() throws IOException {
-    server = EmbeddedPostgres.start();
-    String url = "postgresql://postgres@localhost:" + server.getPort() + "/postgres";
+  static void open() {
+    String url = TestServer.create("tour_streams");
     db = Database.open(DatabaseConfig.builder(url).maxConnections(2).build());
     streams = db.repository(Streams.class);
     db.execute("CREATE TABLE stream_of (id int)");
@@ -116,9 +112,8 @@ class StreamsTest {
   }
 
   @AfterAll
-  static void close() throws IOException {
+  static void close() {
     db.close();
-    server.close();
   }
 
   @Test

@@ -3,7 +3,6 @@ package org.loompq.examples.tour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -51,7 +50,6 @@ class TourTest {
           new BigDecimal("9.90"),
           MARY.id());
 
-  private static EmbeddedPostgres server;
   private static Database db;
   private static Library library;
 
@@ -93,17 +91,15 @@ class TourTest {
   }
 
   @BeforeAll
-  static void open() throws IOException {
-    server = EmbeddedPostgres.start();
-    db = Database.open("postgresql://postgres@localhost:" + server.getPort() + "/postgres");
+  static void open() {
+    db = Database.open(TestServer.create("tour"));
     Tour.createSchema(db);
     library = db.repository(Library.class);
   }
 
   @AfterAll
-  static void close() throws IOException {
+  static void close() {
     db.close();
-    server.close();
   }
 
   @BeforeEach

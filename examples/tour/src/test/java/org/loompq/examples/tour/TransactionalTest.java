@@ -3,7 +3,6 @@ package org.loompq.examples.tour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -105,20 +104,17 @@ class TransactionalTest {
     }
   }
 
-  private static EmbeddedPostgres server;
   private static Database db;
 
   @BeforeAll
-  static void open() throws IOException {
-    server = EmbeddedPostgres.start();
-    db = Database.open("postgresql://postgres@localhost:" + server.getPort() + "/postgres");
+  static void open() {
+    db = Database.open(TestServer.create("tour_transactional"));
     db.execute("CREATE TABLE number (id int PRIMARY KEY, hits int NOT NULL DEFAULT 0)");
   }
 
   @AfterAll
-  static void close() throws IOException {
+  static void close() {
     db.close();
-    server.close();
   }
 
   @BeforeEach
