@@ -32,12 +32,17 @@ final class SetConfig {
     return false;
   }
 
-  /** Whether one of the arguments says so in so many words. Goes behind all of them. */
+  /**
+   * Whether one of the arguments says so in so many words, and none is such a call itself. Goes
+   * behind all of them.
+   */
   private static boolean isLocal(SqlScanner scanner) {
     boolean local = false;
+    boolean nested = false;
     StringBuilder argument = new StringBuilder();
     for (int depth = 1; depth > 0 && nextToken(scanner); ) {
       String token = scanner.text();
+      nested |= token.equalsIgnoreCase("set_config");
       switch (token) {
         case "(" -> depth++;
         case ")" -> depth--;
@@ -52,7 +57,8 @@ final class SetConfig {
         argument.append(token);
       }
     }
-    return local || NAMED.matcher(argument).matches() || LAST.matcher(argument).matches();
+    local |= NAMED.matcher(argument).matches() || LAST.matcher(argument).matches();
+    return local && !nested;
   }
 
   private static boolean nextToken(SqlScanner scanner) {

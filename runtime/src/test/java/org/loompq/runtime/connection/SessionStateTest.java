@@ -46,6 +46,7 @@ class SessionStateTest {
         "SELECT pg_catalog.SET_CONFIG('a', upper('b'), NOT true) | SETTING",
         "SELECT set_config('a', 'b', true), set_config ( 'c', 'd', $1 ) | SETTING",
         "WITH a AS (SELECT set_config('a', 'true', (SELECT true))) TABLE a | SETTING",
+        "SELECT set_config('a', set_config('b', 'c', false), true) | SETTING",
         "SELECT set_config('a', 'b', is_local := false) | SETTING",
         "SELECT set_config('a', 'b', 'false'::bool) | SETTING",
         "SELECT set_config('a', 'b', true > true) | SETTING",
