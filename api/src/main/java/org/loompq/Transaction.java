@@ -25,17 +25,19 @@ public interface Transaction extends Session {
    *
    * <p>The savepoint is set together with the body's first statement, and so costs no round trip.
    * One thread at a time: savepoints that several threads set in one transaction would nest in one
-   * another, so a second one is refused.
+   * another, so a second one is refused. Streams and COPY that are begun in it end with it at the
+   * latest; a COPY to the server that has not finished by then counts as failed.
    *
    * @param <T> what comes of the body; a body without a value returns null
    * @param <X> the exception that the body may throw
    * @param body runs once, in this thread
    * @return what the body returned
    * @throws X if the body throws it
-   * @throws IllegalStateException if another thread's savepoint is open, or the transaction has
-   *     ended
-   * @throws org.loompq.error.TransactionRolledBackException if a statement of the body failed and
-   *     the body ended normally all the same
+   * @throws IllegalStateException if another thread's savepoint is open, or a stream, a COPY or a
+   *     pipeline, or if the transaction has ended
+   * @throws org.loompq.error.TransactionRolledBackException if a statement of the body failed, or
+   *     was left since it was interrupted or took too long, and the body ended normally all the
+   *     same; or, before the body runs, if that has happened to a statement around it
    */
   <T extends @Nullable Object, X extends Throwable> T savepoint(SessionBody<Transaction, T, X> body)
       throws X;

@@ -139,12 +139,14 @@ public final class LeaseTransaction implements Route {
    * Begins a savepoint.
    *
    * @param set what is sent for it
-   * @throws IllegalStateException if something occupies the connection
+   * @throws IllegalStateException if something occupies the connection, or the transaction has
+   *     ended
    * @throws TransactionRolledBackException if a statement has failed, so that none can be set
    */
   public void enterSavepoint(SqlText set) {
     lock.lock();
     try {
+      checkNotEnded(set);
       lease.checkNoPipeline();
       lease.checkUnoccupied(set);
       if (spoilt) {
@@ -285,11 +287,15 @@ public final class LeaseTransaction implements Route {
    * @throws TransactionRolledBackException if it is not open, for the server has ended it
    */
   void check(SqlText text) {
+    checkNotEnded(text);
+    text.checkControlsNothing();
+    checkOpen(text);
+  }
+
+  private void checkNotEnded(SqlText text) {
     if (ended) {
       throw new IllegalStateException("the transaction has ended: " + text + " was not sent");
     }
-    text.checkControlsNothing();
-    checkOpen(text);
   }
 
   /** Whatever is sent must not run outside of it. */
