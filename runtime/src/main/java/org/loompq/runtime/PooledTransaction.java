@@ -114,10 +114,13 @@ final class PooledTransaction extends PooledSession implements Transaction {
       kept = true;
       return value;
     } finally {
-      if (begun) {
-        leave(savepoint, kept);
+      try {
+        if (begun) {
+          leave(savepoint, kept);
+        }
+      } finally {
+        innermost.set(entered.outer());
       }
-      innermost.set(entered.outer());
     }
   }
 
@@ -195,6 +198,7 @@ final class PooledTransaction extends PooledSession implements Transaction {
    */
   void complete() {
     if (!rollbackOnly) {
+      transaction.endWhatOccupies(); // a COPY has failed then
       commit();
       return;
     }

@@ -96,7 +96,8 @@ final class SessionCopySink extends CopySink {
   }
 
   private void fail(Throwable failed) {
-    close();
+    closed = true;
+    copy.close();
     notices.failed(copy.request(), failed);
   }
 
@@ -104,5 +105,6 @@ final class SessionCopySink extends CopySink {
   public void close() {
     closed = true;
     copy.close();
+    copy.request().drop(); // nobody wants the notices of one that is not finished
   }
 }

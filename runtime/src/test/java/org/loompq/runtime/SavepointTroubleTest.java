@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -330,5 +333,99 @@ class SavepointTroubleTest {
           return null;
         });
     assertThat(ids()).containsExactly(1);
+  }
+
+  @Test
+  void closesAStreamThatWasBegunInItAlsoIfAllRowsHadCome() {
+    db.transaction(
+        tx -> {
+          RowStream rows = tx.savepoint(inner -> inner.stream("SELECT 1"));
+          assertThatThrownBy(() -> rows.stream().count())
+              .isInstanceOf(IllegalStateException.class)
+              .hasMessageContaining("closed");
+          add(tx, 1);
+          return null;
+        });
+    assertThat(ids()).containsExactly(1);
+  }
+
+  /** The server describes in a failed transaction what returns no rows. */
+  @Test
+  void isUndoneIfAStatementFailedThoughAnotherWasDescribedSince() {
+    String insert = "INSERT INTO saved VALUES ($1 + 0)";
+    var _ = db.prepare(insert);
+    undoesOnlyItself(
+        tx -> {
+          assertThatThrownBy(() -> add(tx, 1)).isInstanceOf(UniqueViolationException.class);
+          var _ = tx.prepare(insert);
+        });
+  }
+
+  @Test
+  void goesOnThoughACopyThatWasUndoneWithItIsFinishedLater() {
+    db.transaction(
+        tx -> {
+          List<CopySink> kept = new ArrayList<>();
+          assertThatThrownBy(
+                  () ->
+                      tx.savepoint(
+                          inner -> {
+                            CopySink sink = inner.copyIn("COPY saved FROM STDIN");
+                            kept.add(sink);
+                            sink.write("none\n".getBytes(StandardCharsets.UTF_8));
+                            sink.flush();
+                            await().until(() -> isRefused("COPY saved"));
+                            throw new IllegalStateException("not this time");
+                          }))
+              .hasMessage("not this time");
+          assertThatThrownBy(kept.getFirst()::finish).isInstanceOf(IllegalStateException.class);
+          tx.savepoint(
+              inner -> {
+                add(inner, 1);
+                return null;
+              });
+          return null;
+        });
+    assertThat(ids()).containsExactly(1);
+  }
+
+  @Test
+  void endsABatchOfAnotherThread() throws Exception {
+    db.transaction(
+        tx -> {
+          add(tx, 1);
+          CountDownLatch open = new CountDownLatch(1);
+          CountDownLatch over = new CountDownLatch(1);
+          AtomicReference<@Nullable Throwable> told = new AtomicReference<>();
+          Thread other =
+              Thread.ofVirtual()
+                  .unstarted(
+                      () -> {
+                        try (BatchExecution batch = INSERT.batch(StatementRunner.of(tx))) {
+                          batch.next().bind(2);
+                          open.countDown();
+                          over.await();
+                          batch.counts();
+                        } catch (Throwable closed) {
+                          told.set(closed);
+                        }
+                      });
+          assertThatThrownBy(
+                  () ->
+                      tx.savepoint(
+                          _ -> {
+                            other.start();
+                            open.await();
+                            throw new IllegalStateException("not this time");
+                          }))
+              .hasMessage("not this time");
+          add(tx, 3);
+          over.countDown();
+          other.join();
+          assertThat(told.get()).isInstanceOf(IllegalStateException.class);
+          add(tx, 4);
+          return null;
+        });
+    assertThat(ids()).startsWith(1).endsWith(3, 4);
   }
 }

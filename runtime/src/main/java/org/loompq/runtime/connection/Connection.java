@@ -215,6 +215,11 @@ public final class Connection {
     return pipeline.isInTransaction();
   }
 
+  /** Whether a transaction has failed and was not rolled back; likewise. */
+  public boolean isInFailedTransaction() {
+    return pipeline.isInFailedTransaction();
+  }
+
   /** The owner of a request that was sent has left. */
   void wasAbandoned() {
     cancellation.ownerLeft();

@@ -18,8 +18,8 @@ import org.loompq.message.DurationText;
  *
  * <p>Who may touch what: the owner fills it and begins; from then on it belongs to whoever works on
  * its connection, until the state says that it has been answered or returned. The state is the only
- * field that both write. The owner leaves by moving it to {@code ABANDONED}, after which he never
- * touches it again.
+ * field that both write. The owner leaves by moving it to one of those that say so, after which he
+ * never touches it again.
  */
 public final class Request {
 
@@ -41,11 +41,17 @@ public final class Request {
   /** Back with its owner: it had no effect and is to be sent again. */
   private static final int RETURNED = 5;
 
-  /** Its owner has left. */
-  private static final int ABANDONED = 6;
-
   /** Back with its owner: no connection had room for it in time. */
-  private static final int REFUSED = 7;
+  private static final int REFUSED = 6;
+
+  /** Its owner has left before it was sent. This and those after it are final. */
+  private static final int LEFT_UNSENT = 7;
+
+  /** Its owner has left while it was in the pool's queue. */
+  private static final int LEFT_QUEUE = 8;
+
+  /** Its owner has left when it had been sent. */
+  private static final int LEFT_ON_ITS_WAY = 9;
 
   /** What did not get to run so often has more to it: only the first uses what was prepared. */
   private static final int MOST_ATTEMPTS = 3;
@@ -104,12 +110,6 @@ public final class Request {
 
   /** How often it was answered that it did not get to run. */
   private int attempts;
-
-  /** Whether its owner left while it was in the pool's queue. */
-  private boolean leftQueue;
-
-  /** Whether he left when it had been sent. */
-  private boolean leftOnItsWay;
 
   /** Where it was submitted last; written by whoever submits it, before it is queued. */
   private volatile @Nullable Connection connection;
@@ -359,7 +359,7 @@ public final class Request {
     Thread waiting = owner;
     Pieces pieces = answer.pieces();
     int current = state;
-    if (current == ABANDONED || !STATE.compareAndSet(this, current, outcome)) {
+    if (current >= LEFT_UNSENT || !STATE.compareAndSet(this, current, outcome)) {
       answer.discard();
       logNotices();
       return;
@@ -396,7 +396,7 @@ public final class Request {
   }
 
   boolean isAbandoned() {
-    return state == ABANDONED;
+    return wasLeft();
   }
 
   boolean isSent() {
@@ -470,6 +470,9 @@ public final class Request {
 
   /** Waits for a change of what is sent or read in pieces, or leaves if there is none in time. */
   void waitForPiece(Duration timeout, long until) {
+    if (wasLeft()) {
+      throw new IllegalStateException(text() + " was closed");
+    }
     deadline = until;
     waitOrLeave(timeout);
   }
@@ -496,17 +499,17 @@ public final class Request {
 
   /** Whether its owner has left, so that it must not be used again. */
   public boolean wasLeft() {
-    return state == ABANDONED;
+    return state >= LEFT_UNSENT;
   }
 
   /** Whether its owner left when it had been sent; for its owner. */
   public boolean wasLeftOnItsWay() {
-    return leftOnItsWay;
+    return state == LEFT_ON_ITS_WAY;
   }
 
   /** Whether its owner left while it was in the pool's queue; for its owner. */
   public boolean hasLeftQueue() {
-    return leftQueue;
+    return state == LEFT_QUEUE;
   }
 
   private void leave(boolean interrupted, Duration timeout) {
@@ -535,11 +538,15 @@ public final class Request {
   /** Leaves in that state; false if it is back, or has changed meanwhile. */
   private boolean tryLeave(int current) {
     Pieces pieces = answer.pieces();
-    if (isBack() || !STATE.compareAndSet(this, current, ABANDONED)) {
+    int left =
+        switch (current) {
+          case SENT -> LEFT_ON_ITS_WAY;
+          case WAITING -> LEFT_QUEUE;
+          default -> LEFT_UNSENT;
+        };
+    if (isBack() || wasLeft() || !STATE.compareAndSet(this, current, left)) {
       return false;
     }
-    leftQueue = current == WAITING;
-    leftOnItsWay = current == SENT;
     if (pieces != null) {
       pieces.abandon();
     }

@@ -76,6 +76,10 @@ public final class Lease implements Route, AutoCloseable {
     return lent.home();
   }
 
+  ReentrantLock lock() {
+    return lock;
+  }
+
   Alarm alarm() {
     return alarm;
   }
@@ -264,7 +268,9 @@ public final class Lease implements Route, AutoCloseable {
       LeaseTransaction joined, SqlText text, Request request, Duration timeout, long begun) {
     try {
       Execution execution = run(text, request, timeout, begun, joined);
-      joined.succeeded();
+      if (!connection().isInFailedTransaction()) { // which answers some things all the same
+        joined.succeeded();
+      }
       return execution;
     } catch (PgException failed) {
       joined.failedWith(failed);
@@ -356,15 +362,15 @@ public final class Lease implements Route, AutoCloseable {
       try {
         request.await(timeout);
       } finally {
-        sentIfLeft(request, within);
+        toldIfLeft(request, within);
       }
     } while (!request.isAnswered() || isToBeRepeated(request, within));
     sent(within, false);
   }
 
-  /** What is sent in front of a statement. Under the lock. */
+  /** What is handed over with a statement, to be sent in front of it. Under the lock. */
   static List<SqlText> controls(@Nullable LeaseTransaction within) {
-    return within == null ? List.of() : within.controls();
+    return within == null ? List.of() : within.handOver();
   }
 
   static void sent(@Nullable LeaseTransaction within, boolean left) {
@@ -373,9 +379,9 @@ public final class Lease implements Route, AutoCloseable {
     }
   }
 
-  static void sentIfLeft(Request request, @Nullable LeaseTransaction within) {
-    if (request.wasLeftOnItsWay()) {
-      sent(within, true);
+  static void toldIfLeft(Request request, @Nullable LeaseTransaction within) {
+    if (within != null && request.wasLeft()) {
+      within.sentWith(request);
     }
   }
 

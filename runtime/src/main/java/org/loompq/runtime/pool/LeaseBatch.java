@@ -12,11 +12,10 @@ import org.loompq.runtime.connection.SqlText;
  * A statement that is executed many times on a lease, in one transaction: the one that is open, or
  * one of its own. It is sent while it is made, so that little of it is in memory. For one thread.
  */
-public final class LeaseBatch extends Piecewise implements AutoCloseable {
+public final class LeaseBatch extends Piecewise {
 
   private final Batch batch;
   private final BatchWriter writer;
-  private boolean ended;
 
   /**
    * One that has not begun.
@@ -66,40 +65,37 @@ public final class LeaseBatch extends Piecewise implements AutoCloseable {
   public long[] end() {
     try {
       writer.awaitEnd(timeout(), deadline());
-      if (!request().isAnswered()) {
-        throw lost();
-      }
-      Lease.sent(within(), false);
+      return end(this::counts);
+    } finally {
+      close();
+      batch.discard();
+    }
+  }
+
+  private long[] counts() {
+    if (!request().isAnswered()) {
+      throw lost();
+    }
+    toldTransaction();
+    try {
       long[] counts = writer.counts();
       succeeded();
       return counts;
     } catch (ServerException failed) {
       spoil(failed);
       throw failed;
-    } finally {
-      close();
     }
   }
 
-  /** Has all of it undone, unless it has ended. */
+  /** Has all of it undone. */
   @Override
-  public void close() {
-    if (!ended) {
-      ended = true;
-      request().leave();
-      toldTransaction();
-      batch.discard();
-      lease().ended(this);
-    }
+  void givenUp() {
+    toldTransaction();
+    batch.discard();
   }
 
   @Override
   public String name() {
     return "a batch";
-  }
-
-  @Override
-  public void giveUp() {
-    request().leave();
   }
 }

@@ -1,6 +1,5 @@
 package org.loompq.runtime.pool;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.loompq.runtime.connection.Copy;
 import org.loompq.runtime.connection.Request;
@@ -10,13 +9,9 @@ import org.loompq.runtime.connection.SqlText;
  * A COPY on a lease, which runs nothing else until it has ended. One thread at a time has to do
  * with its data; it need not be the one that has begun it.
  */
-public abstract sealed class LeaseCopy extends Piecewise implements AutoCloseable
-    permits LeaseCopyIn, LeaseCopyOut {
+public abstract sealed class LeaseCopy extends Piecewise permits LeaseCopyIn, LeaseCopyOut {
 
   private final Copy data;
-
-  /** Set by whoever finds the end, or closes it before. */
-  private final AtomicBoolean ended = new AtomicBoolean();
 
   LeaseCopy(
       Lease lease, SqlText text, Copy.Direction direction, @Nullable LeaseTransaction within) {
@@ -49,31 +44,8 @@ public abstract sealed class LeaseCopy extends Piecewise implements AutoCloseabl
     return data;
   }
 
-  /** Whether it has ended, or was given up. */
-  final boolean isClosed() {
-    return ended.get();
-  }
-
-  /** Gives up what has not ended, and lets the lease go on. For any thread. */
-  @Override
-  public final void close() {
-    if (ended.compareAndSet(false, true)) {
-      request().leave();
-      closed();
-      lease().ended(this);
-    }
-  }
-
-  /** It has ended, or was given up. */
-  abstract void closed();
-
   @Override
   public final String name() {
     return "a COPY";
-  }
-
-  @Override
-  public final void giveUp() {
-    close();
   }
 }

@@ -14,9 +14,6 @@ public final class LeaseCopyIn extends LeaseCopy {
 
   private final CopyWriter writer = new CopyWriter(request(), data());
 
-  /** Whether its user has asked for its end. */
-  private boolean finished;
-
   LeaseCopyIn(Lease lease, SqlText text, @Nullable LeaseTransaction within) {
     super(lease, text, Copy.Direction.IN, within);
   }
@@ -58,10 +55,10 @@ public final class LeaseCopyIn extends LeaseCopy {
    * @throws org.loompq.error.PgException if the COPY has failed: then none was
    */
   public long finish() {
-    finished = true;
+    checkNotEnded();
     try {
       writer.awaitEnd(timeout(), deadline());
-      try (var result = execution().result()) {
+      try (var result = end(this::execution).result()) {
         return result.affectedRows();
       }
     } finally {
@@ -69,14 +66,12 @@ public final class LeaseCopyIn extends LeaseCopy {
     }
   }
 
-  /**
-   * If it had not come to its end, the server rolls back; so a transaction around it has failed.
-   */
+  /** The server rolls back, or has done so before anybody asked: a transaction has failed. */
   @Override
-  void closed() {
+  void givenUp() {
     if (request().wasLeft()) {
       spoilIfLeft();
-    } else if (!finished) {
+    } else {
       spoilIfRefused();
     }
   }

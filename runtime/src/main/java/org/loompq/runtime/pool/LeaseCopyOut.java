@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.loompq.runtime.codec.BinaryWriter;
 import org.loompq.runtime.connection.Copy;
 import org.loompq.runtime.connection.CopyReader;
+import org.loompq.runtime.connection.Execution;
 import org.loompq.runtime.connection.SqlText;
 
 /**
@@ -47,18 +48,11 @@ public final class LeaseCopyOut extends LeaseCopy {
     if (read) {
       return null;
     }
-    if (isClosed()) {
-      throw new IllegalStateException("the data of " + text() + " was closed");
-    }
+    checkNotEnded();
     BinaryWriter rows = reader.next(timeout(), deadline());
     if (rows == null) {
       read = true;
-      try {
-        execution().result().close();
-        control(LeaseStream.RELEASE);
-      } finally {
-        close();
-      }
+      end(this::last).result().close();
     }
     return rows;
   }
@@ -68,12 +62,16 @@ public final class LeaseCopyOut extends LeaseCopy {
     reader.emptied(rows);
   }
 
+  private Execution last() {
+    Execution last = execution();
+    control(LeaseStream.RELEASE);
+    return last;
+  }
+
   @Override
-  void closed() {
-    if (!read) {
-      request().drop();
-      control(LeaseStream.ROLLBACK);
-      control(LeaseStream.RELEASE);
-    }
+  void givenUp() {
+    request().drop();
+    control(LeaseStream.ROLLBACK);
+    control(LeaseStream.RELEASE);
   }
 }

@@ -385,7 +385,14 @@ public final class LeasePipeline implements AutoCloseable, Occupation {
     if (!request.isAnswered()) {
       throw notExecuted(request);
     }
-    return request.execution();
+    try {
+      return request.execution();
+    } catch (ServerException refused) {
+      if (within != null) {
+        within.spoil(refused);
+      }
+      throw refused;
+    }
   }
 
   private boolean submitAlone(Request request) {
@@ -422,9 +429,7 @@ public final class LeasePipeline implements AutoCloseable, Occupation {
       within.spoil(reason);
     }
     if (within != null && controlling != null) {
-      if (!controlling.wasLeft() || controlling.wasLeftOnItsWay()) {
-        within.sent(controlling.wasLeft());
-      }
+      within.sentWith(controlling);
       controlling = null;
     }
   }

@@ -1,6 +1,5 @@
 package org.loompq.runtime.pool;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.loompq.runtime.connection.ChunkReader;
@@ -15,7 +14,7 @@ import org.loompq.runtime.connection.SqlText;
  * <p>In a transaction it has a savepoint, so that cancelling it does no harm to the rest. One
  * thread at a time reads; it need not be the one that has opened it.
  */
-public final class LeaseStream extends Piecewise implements AutoCloseable {
+public final class LeaseStream extends Piecewise {
 
   static final SqlText SAVEPOINT = new SqlText("", "SAVEPOINT loompq_stream");
   static final SqlText ROLLBACK = new SqlText("", "ROLLBACK TO SAVEPOINT loompq_stream");
@@ -26,9 +25,6 @@ public final class LeaseStream extends Piecewise implements AutoCloseable {
 
   /** What came first, until it is read. */
   private final AtomicReference<@Nullable Execution> first = new AtomicReference<>();
-
-  /** Set by whoever finds the end, or closes it before. */
-  private final AtomicBoolean ended = new AtomicBoolean();
 
   /** Whether the statement has come to its end. For the reader. */
   private boolean read;
@@ -61,7 +57,7 @@ public final class LeaseStream extends Piecewise implements AutoCloseable {
       succeeded();
     } finally {
       if (!done) {
-        Lease.sentIfLeft(request(), within());
+        Lease.toldIfLeft(request(), within());
         withdraw(SAVEPOINT);
       }
     }
@@ -112,40 +108,28 @@ public final class LeaseStream extends Piecewise implements AutoCloseable {
   /** What came with the end of the statement, which is back. */
   private Execution end() {
     read = true;
-    try {
-      Execution last = execution();
-      control(RELEASE);
-      return last;
-    } finally {
-      if (ended.compareAndSet(false, true)) {
-        lease().ended(this);
-      }
-    }
+    return end(
+        () -> {
+          Execution last = execution();
+          control(RELEASE);
+          return last;
+        });
   }
 
-  /** Has the server cancel the statement, if it still runs. For any thread. */
+  /** Has the server cancel the statement, if it still runs. */
   @Override
-  public void close() {
+  void givenUp() {
     Execution unread = first.getAndSet(null);
     if (unread != null) {
       unread.result().close();
     }
-    if (ended.compareAndSet(false, true)) {
-      request().leave();
-      request().drop();
-      control(ROLLBACK);
-      control(RELEASE);
-      lease().ended(this);
-    }
+    request().drop();
+    control(ROLLBACK);
+    control(RELEASE);
   }
 
   @Override
   public String name() {
     return "a stream";
-  }
-
-  @Override
-  public void giveUp() {
-    close();
   }
 }

@@ -30,6 +30,9 @@ public final class LeaseTransaction implements Route {
   /** What is sent in front of the next statement. */
   private final List<SqlText> controls = new ArrayList<>();
 
+  /** How many of them may have been sent: they were handed over with a request. */
+  private int handedOver;
+
   private boolean begun;
   private boolean ended;
 
@@ -120,17 +123,24 @@ public final class LeaseTransaction implements Route {
     }
   }
 
-  /** A statement has failed, or was left; what comes after the first tells nothing new. */
+  /** A statement has failed, or was left. */
   void spoil(@Nullable PgException reason) {
     lock.lock();
     try {
-      if (!spoilt || failure == null) {
+      if (!spoilt || failure == null || tellsMore(reason)) {
         failure = reason;
       }
       spoilt = true;
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Most of what comes after the first tells nothing new. */
+  private boolean tellsMore(@Nullable PgException reason) {
+    return reason instanceof ServerException refused
+        && !refused.sqlState().equals("25P02") // in_failed_sql_transaction
+        && !(failure instanceof ServerException);
   }
 
   // Savepoints
@@ -212,7 +222,7 @@ public final class LeaseTransaction implements Route {
     lock.lock();
     try {
       int index = controls.lastIndexOf(text);
-      if (index < 0) {
+      if (index < handedOver) {
         return false;
       }
       controls.subList(index, controls.size()).clear();
@@ -319,13 +329,14 @@ public final class LeaseTransaction implements Route {
     return !ended && isOpen();
   }
 
-  /** What goes in front of the next statement. */
-  List<SqlText> controls() {
+  /** What goes in front of the next statement, until it is told what came of that. */
+  List<SqlText> handOver() {
+    handedOver = controls.size();
     return List.copyOf(controls);
   }
 
   /**
-   * That has been sent.
+   * What was handed over has been sent.
    *
    * @param left whether its answer will not be known
    */
@@ -333,11 +344,13 @@ public final class LeaseTransaction implements Route {
     lock.lock();
     try {
       begun = true;
+      List<SqlText> sent = controls.subList(0, handedOver);
       if (left) {
-        doubtful |= controls.contains(begin);
+        doubtful |= sent.contains(begin);
         spoil(null);
       }
-      controls.clear();
+      sent.clear();
+      handedOver = 0;
     } finally {
       lock.unlock();
     }
@@ -347,6 +360,8 @@ public final class LeaseTransaction implements Route {
   void sentWith(Request request) {
     if (!request.wasLeft() || request.wasLeftOnItsWay()) {
       sent(request.wasLeft());
+    } else {
+      handedOver = 0;
     }
   }
 

@@ -1,6 +1,8 @@
 package org.loompq.runtime.pool;
 
 import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.loompq.error.ConnectionException;
 import org.loompq.error.PgException;
@@ -13,21 +15,96 @@ import org.loompq.runtime.connection.SqlText;
 /**
  * A statement that occupies a lease, since its values, its rows or its data pass in pieces. One
  * thread at a time has to do with them; it need not be the one that has begun it.
+ *
+ * <p>It ends once: with its answer, or since it is given up, by whoever comes first under the
+ * lease's lock. In that one step its transaction is told what came of it, and the lease goes on.
  */
-abstract sealed class Piecewise implements Occupation permits LeaseStream, LeaseBatch, LeaseCopy {
+abstract sealed class Piecewise implements Occupation, AutoCloseable
+    permits LeaseStream, LeaseBatch, LeaseCopy {
 
   private final Lease lease;
+  private final ReentrantLock lock;
   private final SqlText text;
   private final Request request;
   private final Duration timeout;
   private final @Nullable LeaseTransaction within;
 
+  /** Guarded by the lock. */
+  private boolean ended;
+
   Piecewise(Lease lease, SqlText text, Request request, @Nullable LeaseTransaction within) {
     this.lease = lease;
+    this.lock = lease.lock();
     this.text = text;
     this.request = request;
     this.timeout = lease.timeout(text);
     this.within = within;
+  }
+
+  // Its end
+
+  /**
+   * Ends it with its answer: the request is back.
+   *
+   * @param answer reads that, and tells the transaction
+   * @throws IllegalStateException if it was given up before
+   */
+  final <T> T end(Supplier<T> answer) {
+    lock.lock();
+    try {
+      checkNotEnded();
+      ended = true;
+      try {
+        return answer.get();
+      } finally {
+        lease.ended(this);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Gives up what has not ended, and lets the lease go on. For any thread. */
+  @Override
+  public final void close() {
+    lock.lock();
+    try {
+      if (!ended) {
+        ended = true;
+        try {
+          request.leave();
+          givenUp();
+        } finally {
+          lease.ended(this);
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Its owner has left it, unless it is back unread. Under the lock. */
+  abstract void givenUp();
+
+  @Override
+  public final void giveUp() {
+    close();
+  }
+
+  /**
+   * Makes sure that it goes on.
+   *
+   * @throws IllegalStateException if it has ended
+   */
+  final void checkNotEnded() {
+    lock.lock();
+    try {
+      if (ended) {
+        throw new IllegalStateException(name() + " was closed: " + text);
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** What is sent, and what the server says about it. */
@@ -111,7 +188,6 @@ abstract sealed class Piecewise implements Occupation permits LeaseStream, Lease
       execution().result().close();
     } catch (PgException _) { // which is noted
     }
-    request.logNotices();
   }
 
   final ConnectionException lost() {

@@ -237,6 +237,7 @@ class StreamsTest {
     try (IntStream ints = whole.ints(1_000)) {
       assertThat(ints.sum()).isEqualTo(500_500);
     }
-    assertThat(whole.backendsWithin()).hasSize(4).containsOnly(whole.backendsWithin().getFirst());
+    var backends = whole.backendsWithin();
+    assertThat(backends).hasSize(4).containsOnly(backends.getFirst());
   }
 }
