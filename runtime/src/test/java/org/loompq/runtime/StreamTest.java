@@ -59,6 +59,13 @@ class StreamTest {
     assertThat(db.stats().retired()).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 25_000})
+  void keepsNothingIfItIsClosedUnread(int most) {
+    numbers(most, 10).close();
+    db.stream(MANY, most).close();
+  }
+
   @Test
   void givesRowsOneByOneWithTheirColumns() {
     try (RowStream rows = db.stream(MANY, 3_000)) {

@@ -116,13 +116,18 @@ public final class LeaseStream extends Piecewise {
         });
   }
 
-  /** Has the server cancel the statement, if it still runs. */
+  /** Has the server cancel the statement, if it still runs. For any thread. */
   @Override
-  void givenUp() {
+  public void close() {
     Execution unread = first.getAndSet(null);
     if (unread != null) {
       unread.result().close();
     }
+    super.close();
+  }
+
+  @Override
+  void givenUp() {
     request().drop();
     control(ROLLBACK);
     control(RELEASE);

@@ -66,7 +66,7 @@ abstract sealed class Piecewise implements Occupation, AutoCloseable
 
   /** Gives up what has not ended, and lets the lease go on. For any thread. */
   @Override
-  public final void close() {
+  public void close() {
     lock.lock();
     try {
       if (!ended) {
