@@ -482,6 +482,24 @@ public final class Lease implements Route, AutoCloseable {
   }
 
   /**
+   * Ends what goes on here, and with it the lease, since the database is closed.
+   *
+   * @return what that was; null if there was nothing, or a statement still runs
+   */
+  @Nullable String giveUp() {
+    if (!lock.tryLock()) {
+      return null;
+    }
+    try {
+      String open = occupation == null ? null : occupation.name();
+      giveUpOccupation();
+      return open;
+    } finally {
+      endTurn();
+    }
+  }
+
+  /**
    * Takes the connection back since the database is closed, unless a statement runs: the thread
    * that runs it does this afterwards.
    */
