@@ -109,11 +109,10 @@ public interface Database extends Session, AutoCloseable {
   void resize(int minConnections, int maxConnections);
 
   /**
-   * Closes every connection. Statements that run have five seconds to end, also those of leases,
-   * and as long have streams and COPY to be closed; those left open are logged. Statements that
-   * wait for a connection fail with a {@link org.loompq.error.ConnectionException}, and so do all
-   * later ones, also those of leases that are still open, whose transactions are rolled back.
-   * {@link Notifications} are closed as well. Closing twice does nothing.
+   * Closes every connection. Statements that run have five seconds to end, also those of leases.
+   * Statements that wait for a connection fail with a {@link org.loompq.error.ConnectionException},
+   * and so do all later ones, also those of leases that are still open, whose transactions are
+   * rolled back. {@link Notifications} are closed as well. Closing twice does nothing.
    */
   @Override
   void close();

@@ -1,7 +1,6 @@
 package org.loompq.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -14,17 +13,13 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.loompq.CopySink;
-import org.loompq.CopySource;
 import org.loompq.Database;
 import org.loompq.DatabaseConfig;
 import org.loompq.RetireReason;
-import org.loompq.RowStream;
 import org.loompq.error.ConnectionException;
 
-/** A database that is closed while something goes on, also by two threads at the same time. */
+/** A database that two threads close at the same time. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ClosingTest {
 
@@ -41,27 +36,6 @@ class ClosingTest {
   @AfterAll
   static void close() {
     admin.close();
-  }
-
-  /** Less than the time that callers have to notice that their statements were aborted. */
-  @Test
-  @Timeout(value = 12, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void doesNotWaitForWhatWasForgottenOpen() {
-    long results = admin.stats().openResults();
-    Database db = Database.open(config());
-    RowStream rows = db.stream("SELECT generate_series(1, 1000000)");
-    CopySource copied = db.copyOut("COPY (SELECT generate_series(1, 10000000)) TO STDOUT");
-    CopySink sink = db.lease(session -> session.copyIn("COPY pg_description FROM STDIN"));
-    assertThat(rows.iterator().next().getInt(0)).isEqualTo(1);
-    db.close();
-    assertThat(db.stats().open()).isZero();
-    assertThatThrownBy(() -> rows.stream().count()).isInstanceOf(RuntimeException.class);
-    assertThatThrownBy(copied::readAllBytes).isInstanceOf(RuntimeException.class);
-    assertThatThrownBy(sink::finish).isInstanceOf(IllegalStateException.class);
-    rows.close();
-    copied.close();
-    sink.close();
-    assertThat(admin.stats().openResults()).isEqualTo(results);
   }
 
   @RepeatedTest(5)

@@ -215,6 +215,11 @@ public final class Connection {
     return pipeline.isInTransaction();
   }
 
+  /** Whether it is known that no transaction is open. */
+  public boolean isOutsideTransaction() {
+    return pipeline.isOutsideTransaction();
+  }
+
   /** Whether a transaction has failed and was not rolled back; likewise. */
   public boolean isInFailedTransaction() {
     return pipeline.isInFailedTransaction();

@@ -83,6 +83,11 @@ final class Pipeline {
     return status == Libpq.TRANSACTION_OPEN || status == Libpq.TRANSACTION_FAILED;
   }
 
+  /** Whether no transaction is open, nor anything under way: libpq may know later than others. */
+  boolean isOutsideTransaction() {
+    return Libpq.transactionStatus(conn) == Libpq.TRANSACTION_IDLE;
+  }
+
   /** Whether a transaction has failed and was not rolled back; not while statements run. */
   boolean isInFailedTransaction() {
     return Libpq.transactionStatus(conn) == Libpq.TRANSACTION_FAILED;

@@ -41,7 +41,6 @@ final class Closing {
     reserveAll();
     if (!await(drained, STATEMENT_GRACE)) {
       abortAll();
-      leases.giveUpAll();
     }
     // One more that is being opened may take as long as its connect_timeout; its poller must stay.
     await(drained.thenRun(members::closePollers), ABORT_GRACE);

@@ -410,7 +410,7 @@ public final class Lease implements Route, AutoCloseable {
   /** Whether it is known that no transaction is open. */
   boolean isOutsideTransaction() {
     Connection connection = connection();
-    return connection.isUsable() && connection.isDrained() && !connection.isInTransaction();
+    return connection.isUsable() && connection.isDrained() && connection.isOutsideTransaction();
   }
 
   /**
@@ -478,24 +478,6 @@ public final class Lease implements Route, AutoCloseable {
       }
     } finally {
       lock.unlock();
-    }
-  }
-
-  /**
-   * Ends what goes on here, and with it the lease, since the database is closed.
-   *
-   * @return what that was; null if there was nothing, or a statement still runs
-   */
-  @Nullable String giveUp() {
-    if (!lock.tryLock()) {
-      return null;
-    }
-    try {
-      String open = occupation == null ? null : occupation.name();
-      giveUpOccupation();
-      return open;
-    } finally {
-      endTurn();
     }
   }
 

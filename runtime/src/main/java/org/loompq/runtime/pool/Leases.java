@@ -44,18 +44,6 @@ final class Leases {
     forEach(Lease::revoke);
   }
 
-  /** Gives up what still occupies a lease, which perhaps nobody remembers. */
-  void giveUpAll() {
-    forEach(
-        lease -> {
-          String open = lease.giveUp();
-          if (open != null) {
-            LOGGER.log(
-                Level.WARNING, open + " was left open, and is given up: the database was closed");
-          }
-        });
-  }
-
   /** Whether the connections are to be taken back. */
   boolean areClosed() {
     return closed;
