@@ -373,7 +373,7 @@ public final class Lease implements Route, AutoCloseable {
     return within == null ? List.of() : within.handOver();
   }
 
-  static void sent(@Nullable LeaseTransaction within, boolean left) {
+  private static void sent(@Nullable LeaseTransaction within, boolean left) {
     if (within != null) {
       within.sent(left);
     }

@@ -49,7 +49,7 @@ public final class LeaseStream extends Piecewise {
     boolean done = false;
     try {
       boolean rows = submitUntilAnswered();
-      Lease.sent(within(), false);
+      toldTransaction();
       done = true;
       if (!rows) {
         first.set(end());

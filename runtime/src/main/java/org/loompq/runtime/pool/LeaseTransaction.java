@@ -358,10 +358,15 @@ public final class LeaseTransaction implements Route {
 
   /** That has been sent with a request, unless its owner has left before. */
   void sentWith(Request request) {
-    if (!request.wasLeft() || request.wasLeftOnItsWay()) {
-      sent(request.wasLeft());
-    } else {
-      handedOver = 0;
+    lock.lock();
+    try {
+      if (!request.wasLeft() || request.wasLeftOnItsWay()) {
+        sent(request.wasLeft());
+      } else {
+        handedOver = 0;
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
