@@ -12,6 +12,7 @@ module org.loompq {
   exports org.loompq.message to
       org.loompq.runtime;
   exports org.loompq.spi;
+  exports org.loompq.type;
 
   uses org.loompq.spi.DatabaseProvider;
 }

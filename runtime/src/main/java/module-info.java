@@ -6,9 +6,14 @@ module org.loompq.runtime {
   requires static org.jspecify;
   requires HdrHistogram;
   requires static org.apache.commons.compress;
+  requires static tools.jackson.databind;
 
   exports org.loompq.runtime;
+  exports org.loompq.runtime.codec;
+  exports org.loompq.runtime.json;
 
+  uses org.loompq.TypeCodec;
+  uses org.loompq.spi.JsonCodec;
   uses org.loompq.spi.RepositoryProvider;
 
   provides org.loompq.spi.DatabaseProvider with

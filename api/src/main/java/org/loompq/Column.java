@@ -16,12 +16,14 @@ import java.lang.annotation.Target;
  *   <li>On a constant of an enum: the label of the PostgreSQL enum, also where values are given to
  *       {@link Session#execute} or got from a {@link Row}. Without it the label is the constant's
  *       name.
+ *   <li>On a sealed interface: the column that tells which of its records a row becomes. On these
+ *       records: the label that stands there. Without it {@code CreditCard} is {@code credit_card}.
  *   <li>On a method that returns a {@code Map}: the column whose value is the key.
  * </ul>
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD})
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD, ElementType.TYPE})
 public @interface Column {
 
   /**

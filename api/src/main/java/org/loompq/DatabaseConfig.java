@@ -1,6 +1,10 @@
 package org.loompq;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.loompq.message.DurationText;
@@ -35,6 +39,8 @@ import org.loompq.message.DurationText;
  *     closed, a COPY or a pipeline; zero for any time
  * @param noticeListener is told what the server says about statements that is no error; null to
  *     have it logged, to the logger {@code org.loompq.notices}
+ * @param typeCodecs carry types of the application, one for each Java type; they are preferred to
+ *     those that {@link java.util.ServiceLoader} finds
  */
 public record DatabaseConfig(
     String dsn,
@@ -52,7 +58,8 @@ public record DatabaseConfig(
     boolean coalesceReads,
     Duration slowStatementThreshold,
     Duration leakThreshold,
-    @Nullable NoticeListener noticeListener) {
+    @Nullable NoticeListener noticeListener,
+    List<TypeCodec<?>> typeCodecs) {
 
   /** The largest {@link #pipelineDepth}: more would only wait in other buffers. */
   private static final int MAX_PIPELINE_DEPTH = 65_536;
@@ -60,7 +67,8 @@ public record DatabaseConfig(
   /**
    * Checks the settings.
    *
-   * @throws IllegalArgumentException naming the first setting that is out of range
+   * @throws IllegalArgumentException naming the first setting that is out of range, or two codecs
+   *     of the same Java type
    */
   public DatabaseConfig {
     Objects.requireNonNull(dsn, "dsn");
@@ -97,6 +105,24 @@ public record DatabaseConfig(
             + statementCacheSize
             + ": it must be 1 or more; to prepare nothing set preparedStatements to UNNAMED");
     check(maxWaiters >= 0, "maxWaiters is " + maxWaiters + ": it must be 0 or more");
+    typeCodecs = List.copyOf(typeCodecs);
+    checkDifferent(typeCodecs);
+  }
+
+  private static void checkDifferent(List<TypeCodec<?>> codecs) {
+    Map<Class<?>, TypeCodec<?>> byType = new HashMap<>();
+    for (TypeCodec<?> codec : codecs) {
+      TypeCodec<?> other = byType.put(codec.javaType(), codec);
+      check(
+          other == null,
+          "typeCodecs has two for "
+              + codec.javaType().getName()
+              + ", "
+              + (other == null ? "" : other.getClass().getName())
+              + " and "
+              + codec.getClass().getName()
+              + ": there can be one for each Java type");
+    }
   }
 
   /**
@@ -143,6 +169,8 @@ public record DatabaseConfig(
         + DurationText.of(leakThreshold)
         + ", noticeListener="
         + noticeListener
+        + ", typeCodecs="
+        + typeCodecs
         + "]";
   }
 
@@ -176,6 +204,7 @@ public record DatabaseConfig(
     private Duration slowStatementThreshold = Duration.ofMillis(100);
     private Duration leakThreshold = Duration.ZERO;
     private @Nullable NoticeListener noticeListener;
+    private final List<TypeCodec<?>> typeCodecs = new ArrayList<>();
 
     private Builder(String dsn) {
       this.dsn = Objects.requireNonNull(dsn, "dsn");
@@ -350,10 +379,22 @@ public record DatabaseConfig(
     }
 
     /**
+     * Adds one to {@link DatabaseConfig#typeCodecs()}, which are none by default.
+     *
+     * @param value carries a type of the application
+     * @return this builder
+     */
+    public Builder typeCodec(TypeCodec<?> value) {
+      this.typeCodecs.add(Objects.requireNonNull(value, "typeCodec"));
+      return this;
+    }
+
+    /**
      * Makes the configuration.
      *
      * @return the settings
-     * @throws IllegalArgumentException naming the first setting that is out of range
+     * @throws IllegalArgumentException naming the first setting that is out of range, or two codecs
+     *     of the same Java type
      */
     public DatabaseConfig build() {
       return new DatabaseConfig(
@@ -372,7 +413,8 @@ public record DatabaseConfig(
           coalesceReads,
           slowStatementThreshold,
           leakThreshold,
-          noticeListener);
+          noticeListener,
+          typeCodecs);
     }
   }
 }

@@ -93,11 +93,11 @@ interface WrongResults {
 
   record Unnamed(@Column("") int id) {}
 
-  record Inner(int id) {}
+  record Inner(int id, int no) {}
 
   record Clash(int innerId, Inner inner) {}
 
-  record Collections(Set<String> set, long[] primitives, Optional<String> optional) {}
+  record Collections(Set<Object> set, char[] primitives, Optional<Object> optional) {}
 
   enum NoMood {}
 
@@ -178,4 +178,25 @@ interface WrongResults {
 
   @Query("SELECT lists FROM item")
   Lists arrayOfListsInRecord();
+
+  sealed interface Untold {}
+
+  record Told(int id) implements Untold {}
+
+  @Query("SELECT * FROM told")
+  List<Untold> untold();
+
+  @Column("kind")
+  sealed interface Mixed {}
+
+  @Column("same")
+  record First(int id) implements Mixed {}
+
+  @Column("same")
+  record Second(int id) implements Mixed {}
+
+  final class Third implements Mixed {}
+
+  @Query("SELECT * FROM mixed")
+  List<Mixed> mixed();
 }

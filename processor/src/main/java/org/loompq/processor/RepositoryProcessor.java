@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -23,13 +24,15 @@ import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
 import org.loompq.processor.model.Repository;
 import org.loompq.processor.read.RepositoryReader;
+import org.loompq.processor.read.TypeCodecs;
+import org.loompq.processor.read.TypeCodecs.Named;
 import org.loompq.processor.write.RepositoryWriter;
 
 /**
  * Writes {@code AccountsImpl} for each interface {@code Accounts} that declares a {@link Query},
  * {@link CopyIn}, {@link CopyOut} or {@link Transactional} method. What it writes for an interface
- * depends on that interface and the types it names alone, which makes it an isolating processor to
- * Gradle.
+ * depends on that interface and the types it names alone, and on the list of codecs that the
+ * application brings, which makes it an isolating processor to Gradle.
  */
 public final class RepositoryProcessor extends AbstractProcessor {
 
@@ -40,6 +43,7 @@ public final class RepositoryProcessor extends AbstractProcessor {
   private final Set<String> deferred = new LinkedHashSet<>();
 
   private @Nullable Problems problems;
+  private List<Named> codecs = List.of();
 
   /** For the compiler. */
   public RepositoryProcessor() {}
@@ -48,6 +52,12 @@ public final class RepositoryProcessor extends AbstractProcessor {
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     problems = new Problems(environment.getMessager());
+    codecs = CodecNames.in(environment);
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Set.of(CodecNames.OPTION);
   }
 
   @Override
@@ -63,14 +73,22 @@ public final class RepositoryProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     round.getRootElements().forEach(root -> classes.add(root.toString()));
+    Set<TypeElement> candidates = candidates(round);
+    if (candidates.isEmpty()) {
+      return false;
+    }
+    Elements elements = processingEnv.getElementUtils();
+    Problems found = Objects.requireNonNull(problems);
+    TypeCodecs brought = new TypeCodecs(elements, processingEnv.getTypeUtils(), codecs);
+    boolean codecsAreThere = round.processingOver() || brought.areComplete();
+    if (codecsAreThere) {
+      brought.check(found);
+    }
     RepositoryReader reader =
         new RepositoryReader(
-            processingEnv.getElementUtils(),
-            processingEnv.getTypeUtils(),
-            Objects.requireNonNull(problems),
-            classes::contains);
-    for (TypeElement type : candidates(round)) {
-      if (round.processingOver() || reader.isComplete(type)) {
+            elements, processingEnv.getTypeUtils(), found, classes::contains, brought);
+    for (TypeElement type : candidates) {
+      if (round.processingOver() || (codecsAreThere && reader.isComplete(type))) {
         reader.read(type).ifPresent(this::write);
       } else {
         deferred.add(type.getQualifiedName().toString());

@@ -56,6 +56,13 @@ record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics, Path 
     }
   }
 
+  /** Compiles with the processors, and options for them. */
+  static Compilation withOptions(
+      List<Path> sources, Path output, Classes classes, List<String> options) {
+    List<Processor> processors = List.of(new RepositoryProcessor(), new RepositoryIndexProcessor());
+    return with(processors, sources, output, classes, options);
+  }
+
   /** Compiles with the processors, and others before them. */
   static Compilation withProcessors(
       List<Path> sources, Path output, Classes classes, Processor... others) {
@@ -68,7 +75,17 @@ record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics, Path 
   /** Compiles with some processors only. */
   static Compilation with(
       List<Processor> processors, List<Path> sources, Path output, Classes classes) {
+    return with(processors, sources, output, classes, List.of());
+  }
+
+  private static Compilation with(
+      List<Processor> processors,
+      List<Path> sources,
+      Path output,
+      Classes classes,
+      List<String> further) {
     List<String> options = new ArrayList<>(List.of("-parameters", "-s", output.toString()));
+    options.addAll(further);
     options.addAll(classes.options());
     return run(sources, output, processors, options);
   }
@@ -114,6 +131,9 @@ record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics, Path 
   }
 
   private static String describe(Diagnostic<? extends JavaFileObject> error) {
+    if (error.getSource() == null) {
+      return error.getMessage(Locale.ROOT) + "\n";
+    }
     try {
       String source = error.getSource().getCharContent(true).toString();
       String line = source.lines().toList().get((int) error.getLineNumber() - 1);

@@ -19,13 +19,16 @@ import org.loompq.processor.check.Diagnostic;
 /**
  * Compiles each folder of {@code src/test/resources/golden} and compares what the processors write
  * with the files in its folder {@code expected}: the generated sources and the services file, or,
- * where the folder's name begins with {@code refuses}, what the compiler says. Run with {@code
+ * where the folder's name begins with {@code refuses}, what the compiler says. Codecs are named in
+ * the folder as an application names them: in {@code META-INF/services}, which is among the classes
+ * when these are compiled, and by the options of {@code options.txt}. Run with {@code
  * -Dgolden.update=true} to write those files anew, and read the difference before committing it.
  */
 class GoldenTest {
 
   private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");
   private static final Path DIAGNOSTICS = Path.of("..", "docs", "diagnostics.md");
+  private static final String CODECS = "META-INF/services/org.loompq.TypeCodec";
   private static final String SERVICES = "META-INF/services/org.loompq.spi.RepositoryProvider";
 
   @TempDir private Path temporary;
@@ -71,7 +74,17 @@ class GoldenTest {
 
   private Compilation compile(Path folder) throws IOException {
     Path output = Files.createDirectory(temporary.resolve(folder.getFileName()));
-    return Compilation.withProcessors(javaFiles(folder), output, classes(folder));
+    Path codecs = folder.resolve(CODECS);
+    if (Files.exists(codecs)) {
+      Files.createDirectories(output.resolve(CODECS).getParent());
+      Files.copy(codecs, output.resolve(CODECS));
+    }
+    Path options = folder.resolve("options.txt");
+    return Compilation.withOptions(
+        javaFiles(folder),
+        output,
+        classes(folder),
+        Files.exists(options) ? Files.readAllLines(options) : List.of());
   }
 
   private static Classes classes(Path folder) {

@@ -2,6 +2,8 @@ package org.loompq.processor;
 
 import static java.util.stream.Collectors.joining;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +55,17 @@ final class Originating implements Processor {
             new Class<?>[] {type},
             (_, method, arguments) -> {
               Object answer = method.getName().matches(methods) ? function.apply(arguments) : null;
-              return answer == null ? method.invoke(noted, arguments) : answer;
+              return answer == null ? invoke(method, noted, arguments) : answer;
             }));
+  }
+
+  private static @Nullable Object invoke(Method method, Object on, Object[] arguments)
+      throws Throwable {
+    try {
+      return method.invoke(on, arguments);
+    } catch (InvocationTargetException failed) {
+      throw failed.getTargetException();
+    }
   }
 
   @Override

@@ -93,7 +93,7 @@ import java.util.List;
 
     assertThat(compilation.errors()).isEmpty();
     assertThat(Files.readString(output().resolve("bank/AccountsImpl.java")))
-        .contains(".column(\"owner\", \"owner\", ValueType.STRING)");
+        .contains(".column(\"owner\", \"owner\", Codecs.STRING)");
     assertThat(output().resolve(SERVICES)).hasContent("bank.AccountsImpl$Provider");
   }
 
@@ -113,6 +113,22 @@ import java.util.List;
     assertThat(compilation.errors()).isEmpty();
     assertThat(Files.readString(output().resolve("bank/AccountsImpl.java")))
         .contains("public Account first() {");
+  }
+
+  @Test
+  void waitsForCodecsThatOtherProcessorsWrite() throws IOException {
+    Path source = source("Accounts", ACCOUNTS);
+    Path account = source("Account", "package bank; record Account(int id, String owner) {}");
+    Path services = output().resolve("META-INF/services/org.loompq.TypeCodec");
+    Files.createDirectories(services.getParent());
+    Files.writeString(services, "bank.AccountCodec\n");
+    String codec = "abstract class AccountCodec implements org.loompq.TypeCodec<Account> {}";
+
+    Compilation compilation = compile(List.of(source, account), new Writes("AccountCodec", codec));
+
+    assertThat(compilation.errors()).isEmpty();
+    assertThat(Files.readString(output().resolve("bank/AccountsImpl.java")))
+        .contains("Codecs.custom(Account.class)");
   }
 
   @Test

@@ -3,40 +3,39 @@ package golden;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.Generated;
-import org.loompq.runtime.EnumLabels;
 import org.loompq.runtime.Parameter;
 import org.loompq.runtime.RowShape;
 import org.loompq.runtime.Rows;
 import org.loompq.runtime.StatementRunner;
-import org.loompq.runtime.ValueType;
+import org.loompq.runtime.codec.Codec;
+import org.loompq.runtime.codec.Codecs;
 import org.loompq.spi.RepositoryProvider;
 
 /** Implements {@link Taken} with prepared statements. */
 @Generated("org.loompq.processor.RepositoryProcessor")
 public final class TakenImpl implements Taken {
 
-  private static final EnumLabels<Switch> SWITCH_LABELS_2 =
-      EnumLabels.of(Switch.values(), "ON", "OFF");
-
   private static final RowShape STATEMENT_2 =
-      RowShape.of("Statement").column("id", "id", ValueType.INT);
+      RowShape.of("Statement").column("id", "id", Codecs.INTEGER);
 
   private static final RowShape SESSION_2 =
-      RowShape.of("Session").column("id", "id", ValueType.INT);
+      RowShape.of("Session").column("id", "id", Codecs.INTEGER);
 
   private static final RowShape PROVIDER_2 =
-      RowShape.of("Provider").column("id", "id", ValueType.INT);
+      RowShape.of("Provider").column("id", "id", Codecs.INTEGER);
 
   private static final RowShape OVERRIDE_2 =
-      RowShape.of("Override").column("id", "id", ValueType.INT);
+      RowShape.of("Override").column("id", "id", Codecs.INTEGER);
 
-  private static final RowShape MATH_2 = RowShape.of("Math").column("id", "id", ValueType.INT);
+  private static final RowShape MATH_2 = RowShape.of("Math").column("id", "id", Codecs.INTEGER);
 
-  private static final RowShape STRING_2 = RowShape.of("String").column("id", "id", ValueType.INT);
+  private static final RowShape STRING_2 = RowShape.of("String").column("id", "id", Codecs.INTEGER);
 
-  private static final RowShape PACKAGE = RowShape.of("Package").column("id", "id", ValueType.INT);
+  private static final RowShape PACKAGE = RowShape.of("Package").column("id", "id", Codecs.INTEGER);
 
-  private static final RowShape ACCOUNT = RowShape.of("Account").column("id", "id", ValueType.INT);
+  private static final RowShape ACCOUNT = RowShape.of("Account").column("id", "id", Codecs.INTEGER);
+
+  private static final Codec<Switch> SWITCH_CODEC = Codecs.enumOf(Switch.values(), "ON", "OFF");
 
   private static final org.loompq.runtime.Statement STATEMENT =
       org.loompq.runtime.Statement.of(
@@ -85,7 +84,7 @@ public final class TakenImpl implements Taken {
           """
           SELECT $1::text AS id
           """,
-          Parameter.of("x", ValueType.STRING));
+          Parameter.of("x", Codecs.STRING));
 
   private static final org.loompq.runtime.Statement PACKAGES =
       org.loompq.runtime.Statement.of(
@@ -118,8 +117,8 @@ public final class TakenImpl implements Taken {
           """
           UPDATE t SET a = $1, b = $2
           """,
-          Parameter.of("CONSTANT", ValueType.INT),
-          Parameter.of("SWITCH_LABELS", ValueType.ENUM));
+          Parameter.of("CONSTANT", Codecs.INTEGER),
+          Parameter.of("SWITCH_LABELS", SWITCH_CODEC));
 
   private final StatementRunner runner;
 
@@ -206,7 +205,7 @@ public final class TakenImpl implements Taken {
   @java.lang.Override
   public int constant(int CONSTANT, Switch SWITCH_LABELS) {
     return java.lang.Math.toIntExact(
-        CONSTANT_2.with(runner).bind(CONSTANT).bind(SWITCH_LABELS, SWITCH_LABELS_2).update());
+        CONSTANT_2.with(runner).bind(CONSTANT).bind(SWITCH_LABELS, SWITCH_CODEC).update());
   }
 
   private static Statement statement2(Rows rows) {

@@ -14,20 +14,40 @@ import java.util.Set;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 import org.loompq.Session;
-import org.loompq.runtime.EnumLabels;
 import org.loompq.runtime.Parameter;
 import org.loompq.runtime.RowShape;
 import org.loompq.runtime.Rows;
 import org.loompq.runtime.Statement;
 import org.loompq.runtime.StatementRunner;
-import org.loompq.runtime.ValueType;
+import org.loompq.runtime.codec.Codec;
+import org.loompq.runtime.codec.Codecs;
 import org.loompq.spi.RepositoryProvider;
 
 /** Implements {@link People} with prepared statements. */
 @Generated("org.loompq.processor.RepositoryProcessor")
 public final class PeopleImpl implements People {
 
-  private static final EnumLabels<Mood> MOOD_LABELS = EnumLabels.of(Mood.values(), "happy", "sad");
+  private static final Codec<Mood> MOOD_CODEC = Codecs.enumOf(Mood.values(), "happy", "sad");
+
+  private static final Codec<Set<UUID>> UUID_SET = Codecs.setOf(Codecs.UUID);
+
+  private static final Codec<Collection<Mood>> MOOD_COLLECTION = Codecs.collectionOf(MOOD_CODEC);
+
+  private static final Codec<Integer[]> INTEGER_ARRAY =
+      Codecs.arrayOf(Codecs.INTEGER, Integer[]::new);
+
+  private static final Codec<Mood[]> MOOD_ARRAY = Codecs.arrayOf(MOOD_CODEC, Mood[]::new);
+
+  private static final Codec<String[]> STRING_ARRAY = Codecs.arrayOf(Codecs.STRING, String[]::new);
+
+  private static final Codec<List<InputStream>> INPUT_STREAM_LIST =
+      Codecs.listOf(Codecs.INPUT_STREAM);
+
+  private static final Codec<List<byte[]>> BYTE_ARRAY_LIST = Codecs.listOf(Codecs.BYTES);
+
+  private static final Codec<List<Integer>> INTEGER_LIST = Codecs.listOf(Codecs.INTEGER);
+
+  private static final Codec<List<String>> STRING_LIST = Codecs.listOf(Codecs.STRING);
 
   private static final Statement ADD =
       Statement.of(
@@ -36,11 +56,11 @@ public final class PeopleImpl implements People {
           """
           INSERT INTO person VALUES ($1, $2, $3, $4, $5)
           """,
-          Parameter.of("id", ValueType.UUID),
-          Parameter.of("name.first", ValueType.STRING),
-          Parameter.of("name.last", ValueType.STRING),
-          Parameter.of("age", ValueType.INT),
-          Parameter.of("mood", ValueType.ENUM));
+          Parameter.of("id", Codecs.UUID),
+          Parameter.of("name.first", Codecs.STRING),
+          Parameter.of("name.last", Codecs.STRING),
+          Parameter.of("age", Codecs.INTEGER),
+          Parameter.of("mood", MOOD_CODEC));
 
   private static final Statement UPDATE =
       Statement.of(
@@ -49,74 +69,74 @@ public final class PeopleImpl implements People {
           """
           UPDATE person SET age = $1 WHERE id = $2 AND seen < $3
           """,
-          Parameter.of("person.age", ValueType.INT),
-          Parameter.of("person.id", ValueType.UUID),
-          Parameter.of("before", ValueType.INSTANT));
+          Parameter.of("person.age", Codecs.INTEGER),
+          Parameter.of("person.id", Codecs.UUID),
+          Parameter.of("before", Codecs.INSTANT));
 
   private static final Statement NAMED =
       Statement.of(
           "People.named",
-          RowShape.scalar(ValueType.LONG),
+          RowShape.scalar(Codecs.LONG),
           """
           SELECT count(*) FROM person WHERE first = $1 OR last = $1 OR id::text = $1
           """,
-          Parameter.of("text", ValueType.STRING));
+          Parameter.of("text", Codecs.STRING));
 
   private static final Statement AMONG =
       Statement.of(
           "People.among",
-          RowShape.scalar(ValueType.LONG),
+          RowShape.scalar(Codecs.LONG),
           """
           SELECT count(*) FROM person WHERE id = ANY($1) AND mood = ANY($2)
           """,
-          Parameter.arrayOf("ids", ValueType.UUID),
-          Parameter.arrayOf("moods", ValueType.ENUM));
+          Parameter.of("ids", UUID_SET),
+          Parameter.of("moods", MOOD_COLLECTION));
 
   private static final Statement AMONG_ARRAYS =
       Statement.of(
           "People.amongArrays",
-          RowShape.scalar(ValueType.LONG),
+          RowShape.scalar(Codecs.LONG),
           """
           SELECT count(*) FROM person WHERE age = ANY($1) AND mood = ANY($2) AND mood <> $3
           """,
-          Parameter.arrayOf("ages", ValueType.INT),
-          Parameter.arrayOf("moods", ValueType.ENUM),
-          Parameter.of("not", ValueType.ENUM));
+          Parameter.of("ages", INTEGER_ARRAY),
+          Parameter.of("moods", MOOD_ARRAY),
+          Parameter.of("not", MOOD_CODEC));
 
   private static final Statement HARD_NAMES =
       Statement.of(
           "People.hardNames",
-          RowShape.scalar(ValueType.INT),
+          RowShape.scalar(Codecs.INTEGER),
           """
           SELECT $1 + $2 + $3 + $4 + $5 + $6
           """,
-          Parameter.of("rows", ValueType.INT),
-          Parameter.of("row", ValueType.INT),
-          Parameter.of("values", ValueType.INT),
-          Parameter.of("i", ValueType.INT),
-          Parameter.of("runner", ValueType.INT),
-          Parameter.of("list", ValueType.INT));
+          Parameter.of("rows", Codecs.INTEGER),
+          Parameter.of("row", Codecs.INTEGER),
+          Parameter.of("values", Codecs.INTEGER),
+          Parameter.of("i", Codecs.INTEGER),
+          Parameter.of("runner", Codecs.INTEGER),
+          Parameter.of("list", Codecs.INTEGER));
 
   private static final Statement FIND =
       Statement.of(
           "People.find",
-          RowShape.scalar(ValueType.LONG),
+          RowShape.scalar(Codecs.LONG),
           """
           SELECT count(*) FROM person WHERE id = $1
           """,
-          Parameter.of("id", ValueType.UUID));
+          Parameter.of("id", Codecs.UUID));
 
   private static final Statement FIND_2 =
       Statement.of(
           "People.find",
-          RowShape.scalar(ValueType.LONG),
+          RowShape.scalar(Codecs.LONG),
           """
           SELECT count(*) FROM person WHERE first = $1 AND last = $2 AND age BETWEEN $3 AND $4
           """,
-          Parameter.of("first", ValueType.STRING),
-          Parameter.of("last", ValueType.STRING),
-          Parameter.of("youngest", ValueType.INT),
-          Parameter.of("oldest", ValueType.INT));
+          Parameter.of("first", Codecs.STRING),
+          Parameter.of("last", Codecs.STRING),
+          Parameter.of("youngest", Codecs.INTEGER),
+          Parameter.of("oldest", Codecs.INTEGER));
 
   private static final Statement UPDATE_LONG =
       Statement.of(
@@ -125,8 +145,8 @@ public final class PeopleImpl implements People {
           """
           UPDATE person SET age = $1 WHERE id = $2
           """,
-          Parameter.of("age", ValueType.INT),
-          Parameter.of("id", ValueType.UUID));
+          Parameter.of("age", Codecs.INTEGER),
+          Parameter.of("id", Codecs.UUID));
 
   private static final Statement DELETE_ANY_OF =
       Statement.of(
@@ -135,8 +155,8 @@ public final class PeopleImpl implements People {
           """
           DELETE FROM person WHERE first = ANY($1) OR last = ANY($1) OR mood = ANY($2)
           """,
-          Parameter.arrayOf("names", ValueType.STRING),
-          Parameter.arrayOf("moods", ValueType.ENUM));
+          Parameter.of("names", STRING_ARRAY),
+          Parameter.of("moods", MOOD_COLLECTION));
 
   private static final Statement DELETE_BY_NAMES =
       Statement.of(
@@ -145,8 +165,8 @@ public final class PeopleImpl implements People {
           """
           DELETE FROM person WHERE first = $1 AND last = $2
           """,
-          Parameter.of("firstNameOfThePerson", ValueType.STRING),
-          Parameter.of("lastNameOfThePerson", ValueType.STRING));
+          Parameter.of("firstNameOfThePerson", Codecs.STRING),
+          Parameter.of("lastNameOfThePerson", Codecs.STRING));
 
   private static final Statement DELETE_BY_NAMES_AND_MOOD =
       Statement.of(
@@ -155,9 +175,9 @@ public final class PeopleImpl implements People {
           """
           DELETE FROM person WHERE first = $1 AND last = $2 AND mood = $3
           """,
-          Parameter.of("firstNameOfThePerson", ValueType.STRING),
-          Parameter.of("lastNameOfThePerson", ValueType.STRING),
-          Parameter.of("mood", ValueType.ENUM));
+          Parameter.of("firstNameOfThePerson", Codecs.STRING),
+          Parameter.of("lastNameOfThePerson", Codecs.STRING),
+          Parameter.of("mood", MOOD_CODEC));
 
   private static final Statement EVERY_TYPE =
       Statement.of(
@@ -166,17 +186,17 @@ public final class PeopleImpl implements People {
           """
           SELECT $1::bool, $2::int2, $3::int4, $4::int8, $5::float4, $6::float8, $7::bytea, $8::time, $9::date, $10::timestamp, $11::timestamptz
           """,
-          Parameter.of("a", ValueType.BOOLEAN),
-          Parameter.of("b", ValueType.SHORT),
-          Parameter.of("c", ValueType.INT),
-          Parameter.of("d", ValueType.LONG),
-          Parameter.of("e", ValueType.FLOAT),
-          Parameter.of("f", ValueType.DOUBLE),
-          Parameter.of("g", ValueType.BYTES),
-          Parameter.of("h", ValueType.LOCAL_TIME),
-          Parameter.of("i", ValueType.LOCAL_DATE),
-          Parameter.of("j", ValueType.LOCAL_DATE_TIME),
-          Parameter.of("k", ValueType.OFFSET_DATE_TIME));
+          Parameter.of("a", Codecs.BOOLEAN),
+          Parameter.of("b", Codecs.SHORT),
+          Parameter.of("c", Codecs.INTEGER),
+          Parameter.of("d", Codecs.LONG),
+          Parameter.of("e", Codecs.FLOAT),
+          Parameter.of("f", Codecs.DOUBLE),
+          Parameter.of("g", Codecs.BYTES),
+          Parameter.of("h", Codecs.LOCAL_TIME),
+          Parameter.of("i", Codecs.LOCAL_DATE),
+          Parameter.of("j", Codecs.LOCAL_DATE_TIME),
+          Parameter.of("k", Codecs.OFFSET_DATE_TIME));
 
   private static final Statement PHOTOGRAPH =
       Statement.of(
@@ -185,10 +205,10 @@ public final class PeopleImpl implements People {
           """
           UPDATE person SET photo = $1, thumb = $2, print = $3 WHERE id = $4
           """,
-          Parameter.of("content", ValueType.INPUT_STREAM),
-          Parameter.of("thumb", ValueType.BYTE_BUFFER),
-          Parameter.of("print", ValueType.MEMORY_SEGMENT),
-          Parameter.of("id", ValueType.UUID));
+          Parameter.of("content", Codecs.INPUT_STREAM),
+          Parameter.of("thumb", Codecs.BYTE_BUFFER),
+          Parameter.of("print", Codecs.MEMORY_SEGMENT),
+          Parameter.of("id", Codecs.UUID));
 
   private static final Statement HANG =
       Statement.of(
@@ -197,17 +217,17 @@ public final class PeopleImpl implements People {
           """
           UPDATE person SET photo = $1 WHERE id = $2
           """,
-          Parameter.of("content", ValueType.INPUT_STREAM),
-          Parameter.of("id", ValueType.UUID));
+          Parameter.of("content", Codecs.INPUT_STREAM),
+          Parameter.of("id", Codecs.UUID));
 
   private static final Statement SHOWN =
       Statement.of(
           "People.shown",
-          RowShape.scalar(ValueType.LONG),
+          RowShape.scalar(Codecs.LONG),
           """
           SELECT count(*) FROM person WHERE photo = ANY($1)
           """,
-          Parameter.arrayOf("photos", ValueType.INPUT_STREAM));
+          Parameter.of("photos", INPUT_STREAM_LIST));
 
   private static final Statement EVERY_BOX =
       Statement.of(
@@ -216,33 +236,33 @@ public final class PeopleImpl implements People {
           """
           SELECT $1::bool, $2::int2, $3::int4, $4::int8, $5::float4, $6::float8, $7::bytea[]
           """,
-          Parameter.of("a", ValueType.BOOLEAN),
-          Parameter.of("b", ValueType.SHORT),
-          Parameter.of("c", ValueType.INT),
-          Parameter.of("d", ValueType.LONG),
-          Parameter.of("e", ValueType.FLOAT),
-          Parameter.of("f", ValueType.DOUBLE),
-          Parameter.arrayOf("g", ValueType.BYTES));
+          Parameter.of("a", Codecs.BOOLEAN),
+          Parameter.of("b", Codecs.SHORT),
+          Parameter.of("c", Codecs.INTEGER),
+          Parameter.of("d", Codecs.LONG),
+          Parameter.of("e", Codecs.FLOAT),
+          Parameter.of("f", Codecs.DOUBLE),
+          Parameter.of("g", BYTE_ARRAY_LIST));
 
   private static final Statement IN_NOTHING_BUT =
       Statement.of(
           "People.inNothingBut",
-          RowShape.scalar(ValueType.LONG),
+          RowShape.scalar(Codecs.LONG),
           """
           SELECT count(*) FROM person WHERE age IN ($1, $2[1]) AND age IN (SELECT unnest($2)) AND age IN ($1)
           """,
-          Parameter.of("age", ValueType.INT),
-          Parameter.arrayOf("ages", ValueType.INT));
+          Parameter.of("age", Codecs.INTEGER),
+          Parameter.of("ages", INTEGER_LIST));
 
   private static final Statement NAMED_ONE_OF =
       Statement.of(
           "People.namedOneOf",
-          RowShape.scalar(ValueType.LONG),
+          RowShape.scalar(Codecs.LONG),
           """
           SELECT count(*) FROM person WHERE names IN ($1::text[], $2::text[])
           """,
-          Parameter.arrayOf("one", ValueType.STRING),
-          Parameter.arrayOf("other", ValueType.STRING));
+          Parameter.of("one", STRING_LIST),
+          Parameter.of("other", STRING_LIST));
 
   private final StatementRunner runner;
 
@@ -259,11 +279,11 @@ public final class PeopleImpl implements People {
   @Override
   public void add(Person person) {
     ADD.with(runner)
-        .bind(person.id())
+        .bind(person.id(), Codecs.UUID)
         .bind(person.name().first())
         .bind(person.name().last())
-        .bind(person.age())
-        .bind(person.mood(), MOOD_LABELS)
+        .bind(person.age(), Codecs.INTEGER)
+        .bind(person.mood(), MOOD_CODEC)
         .update();
   }
 
@@ -271,7 +291,12 @@ public final class PeopleImpl implements People {
   @Override
   public int update(Person person, Instant before) {
     return Math.toIntExact(
-        UPDATE.with(runner).bind(person.age()).bind(person.id()).bind(before).update());
+        UPDATE
+            .with(runner)
+            .bind(person.age(), Codecs.INTEGER)
+            .bind(person.id(), Codecs.UUID)
+            .bind(before, Codecs.INSTANT)
+            .update());
   }
 
   /** Runs {@link People#named}. */
@@ -285,8 +310,7 @@ public final class PeopleImpl implements People {
   /** Runs {@link People#among}. */
   @Override
   public long among(Set<UUID> ids, Collection<Mood> moods) {
-    try (Rows rows =
-        AMONG.with(runner).bindArray(ids, ValueType.UUID).bindArray(moods, MOOD_LABELS).query()) {
+    try (Rows rows = AMONG.with(runner).bind(ids, UUID_SET).bind(moods, MOOD_COLLECTION).query()) {
       return rows.single().getLong(0);
     }
   }
@@ -297,9 +321,9 @@ public final class PeopleImpl implements People {
     try (Rows rows =
         AMONG_ARRAYS
             .with(runner)
-            .bindArray(ages, ValueType.INT)
-            .bindArray(moods, MOOD_LABELS)
-            .bind(not, MOOD_LABELS)
+            .bind(ages, INTEGER_ARRAY)
+            .bind(moods, MOOD_ARRAY)
+            .bind(not, MOOD_CODEC)
             .query()) {
       return rows.single().getLong(0);
     }
@@ -329,7 +353,7 @@ public final class PeopleImpl implements People {
   /** Runs {@link People#find(UUID)}. */
   @Override
   public long find(UUID id) {
-    try (Rows rows = FIND.with(runner).bind(id).query()) {
+    try (Rows rows = FIND.with(runner).bind(id, Codecs.UUID).query()) {
       return rows.single().getLong(0);
     }
   }
@@ -339,14 +363,14 @@ public final class PeopleImpl implements People {
   public List<Long> find(String first, String last, int youngest, int oldest) {
     try (Rows rows =
         FIND_2.with(runner).bind(first).bind(last).bind(youngest).bind(oldest).query()) {
-      return rows.list(row -> row.getLongOrNull(0));
+      return rows.list(row -> row.get(0, Codecs.LONG));
     }
   }
 
   /** Runs {@link People#updateLong}. */
   @Override
   public long updateLong(UUID id, int age) {
-    return UPDATE_LONG.with(runner).bind(age).bind(id).update();
+    return UPDATE_LONG.with(runner).bind(age).bind(id, Codecs.UUID).update();
   }
 
   /** Runs {@link People#deleteAnyOf}. */
@@ -354,8 +378,8 @@ public final class PeopleImpl implements People {
   public boolean deleteAnyOf(Collection<Mood> moods, String... names) {
     return DELETE_ANY_OF
             .with(runner)
-            .bindArray(names, ValueType.STRING)
-            .bindArray(moods, MOOD_LABELS)
+            .bind(names, STRING_ARRAY)
+            .bind(moods, MOOD_COLLECTION)
             .update()
         > 0;
   }
@@ -379,7 +403,7 @@ public final class PeopleImpl implements People {
         .with(runner)
         .bind(firstNameOfThePerson)
         .bind(lastNameOfThePerson)
-        .bind(mood, MOOD_LABELS)
+        .bind(mood, MOOD_CODEC)
         .update();
   }
 
@@ -405,30 +429,39 @@ public final class PeopleImpl implements People {
         .bind(d)
         .bind(e)
         .bind(f)
-        .bind(g)
-        .bind(h)
-        .bind(i)
-        .bind(j)
-        .bind(k)
+        .bind(g, Codecs.BYTES)
+        .bind(h, Codecs.LOCAL_TIME)
+        .bind(i, Codecs.LOCAL_DATE)
+        .bind(j, Codecs.LOCAL_DATE_TIME)
+        .bind(k, Codecs.OFFSET_DATE_TIME)
         .update();
   }
 
   /** Runs {@link People#photograph}. */
   @Override
   public void photograph(UUID id, InputStream content, ByteBuffer thumb, MemorySegment print) {
-    PHOTOGRAPH.with(runner).bind(content).bind(thumb).bind(print).bind(id).update();
+    PHOTOGRAPH
+        .with(runner)
+        .bind(content, Codecs.INPUT_STREAM)
+        .bind(thumb, Codecs.BYTE_BUFFER)
+        .bind(print, Codecs.MEMORY_SEGMENT)
+        .bind(id, Codecs.UUID)
+        .update();
   }
 
   /** Runs {@link People#hang}. */
   @Override
   public void hang(Picture picture) {
-    HANG.with(runner).bind(picture.content()).bind(picture.id()).update();
+    HANG.with(runner)
+        .bind(picture.content(), Codecs.INPUT_STREAM)
+        .bind(picture.id(), Codecs.UUID)
+        .update();
   }
 
   /** Runs {@link People#shown}. */
   @Override
   public long shown(List<InputStream> photos) {
-    try (Rows rows = SHOWN.with(runner).bindArray(photos, ValueType.INPUT_STREAM).query()) {
+    try (Rows rows = SHOWN.with(runner).bind(photos, INPUT_STREAM_LIST).query()) {
       return rows.single().getLong(0);
     }
   }
@@ -438,20 +471,20 @@ public final class PeopleImpl implements People {
   public void everyBox(Boolean a, Short b, Integer c, Long d, Float e, Double f, List<byte[]> g) {
     EVERY_BOX
         .with(runner)
-        .bind(a)
-        .bind(b)
-        .bind(c)
-        .bind(d)
-        .bind(e)
-        .bind(f)
-        .bindArray(g, ValueType.BYTES)
+        .bind(a, Codecs.BOOLEAN)
+        .bind(b, Codecs.SHORT)
+        .bind(c, Codecs.INTEGER)
+        .bind(d, Codecs.LONG)
+        .bind(e, Codecs.FLOAT)
+        .bind(f, Codecs.DOUBLE)
+        .bind(g, BYTE_ARRAY_LIST)
         .update();
   }
 
   /** Runs {@link People#inNothingBut}. */
   @Override
   public long inNothingBut(int age, List<Integer> ages) {
-    try (Rows rows = IN_NOTHING_BUT.with(runner).bind(age).bindArray(ages, ValueType.INT).query()) {
+    try (Rows rows = IN_NOTHING_BUT.with(runner).bind(age).bind(ages, INTEGER_LIST).query()) {
       return rows.single().getLong(0);
     }
   }
@@ -460,11 +493,7 @@ public final class PeopleImpl implements People {
   @Override
   public long namedOneOf(List<String> one, List<String> other) {
     try (Rows rows =
-        NAMED_ONE_OF
-            .with(runner)
-            .bindArray(one, ValueType.STRING)
-            .bindArray(other, ValueType.STRING)
-            .query()) {
+        NAMED_ONE_OF.with(runner).bind(one, STRING_LIST).bind(other, STRING_LIST).query()) {
       return rows.single().getLong(0);
     }
   }

@@ -14,49 +14,52 @@ import org.loompq.Session;
 import org.loompq.TransactionOptions;
 import org.loompq.runtime.CopyFrom;
 import org.loompq.runtime.CopyInto;
-import org.loompq.runtime.EnumLabels;
 import org.loompq.runtime.Parameter;
 import org.loompq.runtime.Parameters;
 import org.loompq.runtime.RowShape;
 import org.loompq.runtime.Rows;
 import org.loompq.runtime.StatementOptions;
 import org.loompq.runtime.StatementRunner;
-import org.loompq.runtime.ValueType;
+import org.loompq.runtime.codec.Codec;
+import org.loompq.runtime.codec.Codecs;
 import org.loompq.spi.RepositoryProvider;
 
 /** Implements {@link Copies} with prepared statements. */
 @Generated("org.loompq.processor.RepositoryProcessor")
 public final class CopiesImpl implements Copies {
 
-  private static final EnumLabels<Kind> KIND_LABELS =
-      EnumLabels.of(Kind.values(), "CURRENT", "SAVINGS");
+  private static final Codec<List<String>> STRING_LIST = Codecs.listOf(Codecs.STRING);
+
+  private static final Codec<Kind> KIND_CODEC = Codecs.enumOf(Kind.values(), "CURRENT", "SAVINGS");
+
+  private static final Codec<Set<String>> STRING_SET = Codecs.setOf(Codecs.STRING);
 
   private static final RowShape NEW_ACCOUNT =
       RowShape.of("NewAccount")
-          .column("owner", "owner", ValueType.STRING)
-          .column("balance", "balance", ValueType.BIG_DECIMAL);
+          .column("owner", "owner", Codecs.STRING)
+          .column("balance", "balance", Codecs.BIG_DECIMAL);
 
   private static final RowShape PERSON =
       RowShape.of("Person")
-          .column("id", "id", ValueType.LONG)
-          .column("address_street", "address.street", ValueType.STRING)
-          .column("address_number", "address.number", ValueType.INT);
+          .column("id", "id", Codecs.LONG)
+          .column("address_street", "address.street", Codecs.STRING)
+          .column("address_number", "address.number", Codecs.INTEGER);
 
   private static final CopyInto LOAD =
       CopyInto.of(
           "Copies.load",
           "account",
           "owner, balance",
-          Parameter.of("owner", ValueType.STRING),
-          Parameter.of("balance", ValueType.BIG_DECIMAL));
+          Parameter.of("owner", Codecs.STRING),
+          Parameter.of("balance", Codecs.BIG_DECIMAL));
 
   private static final CopyInto LOAD_IN_ANOTHER_ORDER =
       CopyInto.of(
           "Copies.loadInAnotherOrder",
           "account",
           "Balance, OWNER",
-          Parameter.of("balance", ValueType.BIG_DECIMAL),
-          Parameter.of("owner", ValueType.STRING));
+          Parameter.of("balance", Codecs.BIG_DECIMAL),
+          Parameter.of("owner", Codecs.STRING));
 
   private static final CopyInto LOAD_ALL =
       CopyInto.of(
@@ -73,15 +76,15 @@ public final class CopiesImpl implements Copies {
           "by_address_street",
           "by_address_number"
           """,
-          Parameter.of("row", ValueType.INT),
-          Parameter.arrayOf("tags", ValueType.STRING),
-          Parameter.of("kind", ValueType.ENUM),
-          Parameter.of("owner.id", ValueType.LONG),
-          Parameter.of("owner.address.street", ValueType.STRING),
-          Parameter.of("owner.address.number", ValueType.INT),
-          Parameter.of("changedBy.id", ValueType.LONG),
-          Parameter.of("changedBy.address.street", ValueType.STRING),
-          Parameter.of("changedBy.address.number", ValueType.INT));
+          Parameter.of("row", Codecs.INTEGER),
+          Parameter.of("tags", STRING_LIST),
+          Parameter.of("kind", KIND_CODEC),
+          Parameter.of("owner.id", Codecs.LONG),
+          Parameter.of("owner.address.street", Codecs.STRING),
+          Parameter.of("owner.address.number", Codecs.INTEGER),
+          Parameter.of("changedBy.id", Codecs.LONG),
+          Parameter.of("changedBy.address.street", Codecs.STRING),
+          Parameter.of("changedBy.address.number", Codecs.INTEGER));
 
   private static final CopyInto LOAD_ARRAY =
       CopyInto.of(
@@ -89,16 +92,16 @@ public final class CopiesImpl implements Copies {
           StatementOptions.NONE.timeoutMillis(2000),
           "account",
           "owner, balance",
-          Parameter.of("owner", ValueType.STRING),
-          Parameter.of("balance", ValueType.BIG_DECIMAL));
+          Parameter.of("owner", Codecs.STRING),
+          Parameter.of("balance", Codecs.BIG_DECIMAL));
 
   private static final CopyInto LOAD_IN_TRANSACTION =
       CopyInto.of(
           "Copies.loadInTransaction",
           "bank.account",
           "owner, balance",
-          Parameter.of("owner", ValueType.STRING),
-          Parameter.of("balance", ValueType.BIG_DECIMAL));
+          Parameter.of("owner", Codecs.STRING),
+          Parameter.of("balance", Codecs.BIG_DECIMAL));
 
   private static final CopyInto LOAD_OWNERS =
       CopyInto.of(
@@ -107,39 +110,37 @@ public final class CopiesImpl implements Copies {
           """
           "Owner"
           """,
-          Parameter.of("owners", ValueType.STRING));
+          Parameter.of("owners", Codecs.STRING));
 
   private static final CopyInto LOAD_KINDS =
-      CopyInto.of("Copies.loadKinds", "account", "kind", Parameter.of("kinds", ValueType.ENUM));
+      CopyInto.of("Copies.loadKinds", "account", "kind", Parameter.of("kinds", KIND_CODEC));
 
   private static final CopyInto LOAD_TAGS =
-      CopyInto.of(
-          "Copies.loadTags", "account", "tags", Parameter.arrayOf("tags", ValueType.STRING));
+      CopyInto.of("Copies.loadTags", "account", "tags", Parameter.of("tags", STRING_LIST));
 
   private static final CopyInto LOAD_IDS =
-      CopyInto.of("Copies.loadIds", "account", "id", Parameter.of("ids", ValueType.LONG));
+      CopyInto.of("Copies.loadIds", "account", "id", Parameter.of("ids", Codecs.LONG));
 
   private static final CopyInto LOAD_TAGGED =
       CopyInto.of(
           "Copies.loadTagged",
           "account",
           "owner, tags, photo",
-          Parameter.of("owner", ValueType.STRING),
-          Parameter.arrayOf("tags", ValueType.STRING),
-          Parameter.of("photo", ValueType.INPUT_STREAM));
+          Parameter.of("owner", Codecs.STRING),
+          Parameter.of("tags", STRING_SET),
+          Parameter.of("photo", Codecs.INPUT_STREAM));
 
   private static final CopyInto LOAD_OPENED_ANEW =
       CopyInto.of(
           "Copies.loadOpenedAnew",
           "account",
           "owner, tags, photo",
-          Parameter.of("owner", ValueType.STRING),
-          Parameter.arrayOf("tags", ValueType.STRING),
-          Parameter.of("photo", ValueType.INPUT_STREAM));
+          Parameter.of("owner", Codecs.STRING),
+          Parameter.of("tags", STRING_SET),
+          Parameter.of("photo", Codecs.INPUT_STREAM));
 
   private static final CopyInto LOAD_TAG_ARRAYS =
-      CopyInto.of(
-          "Copies.loadTagArrays", "account", "tags", Parameter.arrayOf("tags", ValueType.STRING));
+      CopyInto.of("Copies.loadTagArrays", "account", "tags", Parameter.of("tags", STRING_LIST));
 
   private static final CopyFrom EXPORT =
       CopyFrom.of(
@@ -161,7 +162,7 @@ public final class CopiesImpl implements Copies {
   private static final CopyFrom EXPORT_OWNERS =
       CopyFrom.of(
           "Copies.exportOwners",
-          RowShape.scalar(ValueType.STRING),
+          RowShape.scalar(Codecs.STRING),
           """
           SELECT owner -- no more
           FROM account
@@ -171,7 +172,7 @@ public final class CopiesImpl implements Copies {
   private static final CopyFrom EXPORT_IDS =
       CopyFrom.of(
           "Copies.exportIds",
-          RowShape.scalar(ValueType.LONG),
+          RowShape.scalar(Codecs.LONG),
           """
           SELECT id FROM account
           """);
@@ -179,7 +180,7 @@ public final class CopiesImpl implements Copies {
   private static final CopyFrom EXPORT_NUMBERS =
       CopyFrom.of(
           "Copies.exportNumbers",
-          RowShape.scalar(ValueType.INT),
+          RowShape.scalar(Codecs.INTEGER),
           """
           SELECT a[:n] FROM (VALUES (1)) AS t (a)
           """);
@@ -249,13 +250,13 @@ public final class CopiesImpl implements Copies {
   /** Runs {@link Copies#loadKinds}. */
   @Override
   public void loadKinds(Set<Kind> kinds, LongConsumer row) {
-    LOAD_KINDS.copy(runner, kinds.iterator(), (row_, kind) -> row_.bind(kind, KIND_LABELS), row);
+    LOAD_KINDS.copy(runner, kinds.iterator(), (row_, kind) -> row_.bind(kind, KIND_CODEC), row);
   }
 
   /** Runs {@link Copies#loadTags}. */
   @Override
   public void loadTags(Collection<List<String>> tags) {
-    LOAD_TAGS.copy(runner, tags.iterator(), (row, tag) -> row.bindArray(tag, ValueType.STRING));
+    LOAD_TAGS.copy(runner, tags.iterator(), (row, tag) -> row.bind(tag, STRING_LIST));
   }
 
   /** Runs {@link Copies#loadIds}. */
@@ -283,7 +284,7 @@ public final class CopiesImpl implements Copies {
   /** Runs {@link Copies#loadTagArrays}. */
   @Override
   public void loadTagArrays(List<String>[] tags) {
-    LOAD_TAG_ARRAYS.copy(runner, tags, (row, tag) -> row.bindArray(tag, ValueType.STRING));
+    LOAD_TAG_ARRAYS.copy(runner, tags, (row, tag) -> row.bind(tag, STRING_LIST));
   }
 
   /** Runs {@link Copies#export}. */
@@ -317,7 +318,7 @@ public final class CopiesImpl implements Copies {
   }
 
   private static NewAccount newAccount(Rows rows) {
-    return new NewAccount(rows.getString(0), rows.getBigDecimal(1));
+    return new NewAccount(rows.getString(0), rows.get(1, Codecs.BIG_DECIMAL));
   }
 
   private static Person person(Rows rows) {
@@ -329,11 +330,11 @@ public final class CopiesImpl implements Copies {
   }
 
   private static void bindNewAccount(Parameters row, NewAccount newAccount) {
-    row.bind(newAccount.owner()).bind(newAccount.balance());
+    row.bind(newAccount.owner()).bind(newAccount.balance(), Codecs.BIG_DECIMAL);
   }
 
   private static void bindNewAccount2(Parameters row, NewAccount newAccount) {
-    row.bind(newAccount.balance()).bind(newAccount.owner());
+    row.bind(newAccount.balance(), Codecs.BIG_DECIMAL).bind(newAccount.owner());
   }
 
   private static void bindRow(Parameters row, Row row_) {
@@ -341,18 +342,20 @@ public final class CopiesImpl implements Copies {
     Person changedBy = row_.changedBy();
     Address address_ = changedBy == null ? null : changedBy.address();
     row.bind(row_.row())
-        .bindArray(row_.tags(), ValueType.STRING)
-        .bind(row_.kind(), KIND_LABELS)
+        .bind(row_.tags(), STRING_LIST)
+        .bind(row_.kind(), KIND_CODEC)
         .bind(row_.owner().id())
         .bind(address == null ? null : address.street())
-        .bind(address == null ? null : address.number())
-        .bind(changedBy == null ? null : changedBy.id())
+        .bind(address == null ? null : address.number(), Codecs.INTEGER)
+        .bind(changedBy == null ? null : changedBy.id(), Codecs.LONG)
         .bind(address_ == null ? null : address_.street())
-        .bind(address_ == null ? null : address_.number());
+        .bind(address_ == null ? null : address_.number(), Codecs.INTEGER);
   }
 
   private static void bindTagged(Parameters row, Tagged tagged) {
-    row.bind(tagged.owner()).bindArray(tagged.tags(), ValueType.STRING).bind(tagged.photo());
+    row.bind(tagged.owner())
+        .bind(tagged.tags(), STRING_SET)
+        .bind(tagged.photo(), Codecs.INPUT_STREAM);
   }
 
   /** Makes {@link CopiesImpl} for {@code Database.repository}. */

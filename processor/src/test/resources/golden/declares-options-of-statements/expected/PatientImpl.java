@@ -8,7 +8,7 @@ import org.loompq.runtime.Rows;
 import org.loompq.runtime.Statement;
 import org.loompq.runtime.StatementOptions;
 import org.loompq.runtime.StatementRunner;
-import org.loompq.runtime.ValueType;
+import org.loompq.runtime.codec.Codecs;
 import org.loompq.spi.RepositoryProvider;
 
 /** Implements {@link Patient} with prepared statements. */
@@ -19,11 +19,11 @@ public final class PatientImpl implements Patient {
       Statement.of(
           "Patient.name",
           StatementOptions.NONE.timeoutMillis(200).readOnly(),
-          RowShape.scalar(ValueType.STRING),
+          RowShape.scalar(Codecs.STRING),
           """
           SELECT name FROM patient WHERE id = $1
           """,
-          Parameter.of("id", ValueType.LONG));
+          Parameter.of("id", Codecs.LONG));
 
   private static final Statement RENAME =
       Statement.of(
@@ -33,14 +33,14 @@ public final class PatientImpl implements Patient {
           """
           UPDATE patient SET name = $1 WHERE id = $2
           """,
-          Parameter.of("name", ValueType.STRING),
-          Parameter.of("id", ValueType.LONG));
+          Parameter.of("name", Codecs.STRING),
+          Parameter.of("id", Codecs.LONG));
 
   private static final Statement COUNT =
       Statement.of(
           "Patient.count",
           StatementOptions.NONE.timeoutMillis(0),
-          RowShape.scalar(ValueType.LONG),
+          RowShape.scalar(Codecs.LONG),
           """
           SELECT count(*) FROM patient
           """);
@@ -49,7 +49,7 @@ public final class PatientImpl implements Patient {
       Statement.of(
           "Patient.young",
           StatementOptions.NONE.readOnly(),
-          RowShape.scalar(ValueType.LONG),
+          RowShape.scalar(Codecs.LONG),
           """
           WITH young AS (SELECT * FROM patient WHERE age < 10) SELECT count(*) FROM young
           """);

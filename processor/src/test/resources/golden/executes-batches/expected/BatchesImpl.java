@@ -12,27 +12,26 @@ import javax.annotation.processing.Generated;
 import org.loompq.Session;
 import org.loompq.TransactionOptions;
 import org.loompq.runtime.BatchExecution;
-import org.loompq.runtime.EnumLabels;
 import org.loompq.runtime.Parameter;
 import org.loompq.runtime.RowShape;
 import org.loompq.runtime.Rows;
 import org.loompq.runtime.Statement;
 import org.loompq.runtime.StatementOptions;
 import org.loompq.runtime.StatementRunner;
-import org.loompq.runtime.ValueType;
+import org.loompq.runtime.codec.Codec;
+import org.loompq.runtime.codec.Codecs;
 import org.loompq.spi.RepositoryProvider;
 
 /** Implements {@link Batches} with prepared statements. */
 @Generated("org.loompq.processor.RepositoryProcessor")
 public final class BatchesImpl implements Batches {
 
-  private static final EnumLabels<Kind> KIND_LABELS =
-      EnumLabels.of(Kind.values(), "CURRENT", "SAVINGS");
+  private static final Codec<List<String>> STRING_LIST = Codecs.listOf(Codecs.STRING);
+
+  private static final Codec<Kind> KIND_CODEC = Codecs.enumOf(Kind.values(), "CURRENT", "SAVINGS");
 
   private static final RowShape ACCOUNT =
-      RowShape.of("Account")
-          .column("id", "id", ValueType.LONG)
-          .column("kind", "kind", ValueType.ENUM);
+      RowShape.of("Account").column("id", "id", Codecs.LONG).column("kind", "kind", KIND_CODEC);
 
   private static final Statement OF_LIST =
       Statement.of(
@@ -41,10 +40,10 @@ public final class BatchesImpl implements Batches {
           """
           INSERT INTO account VALUES ($1, $2, $3, $4)
           """,
-          Parameter.of("owner.name", ValueType.STRING),
-          Parameter.arrayOf("owner.emails", ValueType.STRING),
-          Parameter.of("balance", ValueType.BIG_DECIMAL),
-          Parameter.of("kind", ValueType.ENUM));
+          Parameter.of("owner.name", Codecs.STRING),
+          Parameter.of("owner.emails", STRING_LIST),
+          Parameter.of("balance", Codecs.BIG_DECIMAL),
+          Parameter.of("kind", KIND_CODEC));
 
   private static final Statement OF_ARRAY =
       Statement.of(
@@ -53,7 +52,7 @@ public final class BatchesImpl implements Batches {
           """
           INSERT INTO account (name) VALUES ($1)
           """,
-          Parameter.of("accounts.owner.name", ValueType.STRING));
+          Parameter.of("accounts.owner.name", Codecs.STRING));
 
   private static final Statement OF_ITERABLE =
       Statement.of(
@@ -62,7 +61,7 @@ public final class BatchesImpl implements Batches {
           """
           INSERT INTO account (kind) VALUES ($1) ON CONFLICT DO NOTHING
           """,
-          Parameter.of("news.kind", ValueType.ENUM));
+          Parameter.of("news.kind", KIND_CODEC));
 
   private static final Statement OF_ITERATOR =
       Statement.of(
@@ -71,7 +70,7 @@ public final class BatchesImpl implements Batches {
           """
           INSERT INTO account (balance) VALUES ($1)
           """,
-          Parameter.of("balance", ValueType.BIG_DECIMAL));
+          Parameter.of("balance", Codecs.BIG_DECIMAL));
 
   private static final Statement OF_STREAM =
       Statement.of(
@@ -80,8 +79,8 @@ public final class BatchesImpl implements Batches {
           """
           INSERT INTO account (balance, at) VALUES ($1, $2)
           """,
-          Parameter.of("accounts.balance", ValueType.BIG_DECIMAL),
-          Parameter.of("at", ValueType.INSTANT));
+          Parameter.of("accounts.balance", Codecs.BIG_DECIMAL),
+          Parameter.of("at", Codecs.INSTANT));
 
   private static final Statement OF_PRIMITIVES =
       Statement.of(
@@ -91,7 +90,7 @@ public final class BatchesImpl implements Batches {
           """
           DELETE FROM account WHERE id = $1
           """,
-          Parameter.of("ids", ValueType.LONG));
+          Parameter.of("ids", Codecs.LONG));
 
   private static final Statement OF_LISTS =
       Statement.of(
@@ -100,7 +99,7 @@ public final class BatchesImpl implements Batches {
           """
           INSERT INTO account (emails) VALUES ($1)
           """,
-          Parameter.arrayOf("boxes", ValueType.STRING));
+          Parameter.of("boxes", STRING_LIST));
 
   private static final Statement OF_ARRAY_OF_LISTS =
       Statement.of(
@@ -109,7 +108,7 @@ public final class BatchesImpl implements Batches {
           """
           INSERT INTO account (emails) VALUES ($1)
           """,
-          Parameter.arrayOf("boxes", ValueType.STRING));
+          Parameter.of("boxes", STRING_LIST));
 
   private static final Statement ANNOUNCE =
       Statement.of(
@@ -118,7 +117,7 @@ public final class BatchesImpl implements Batches {
           """
           SELECT pg_notify('channel', $1)
           """,
-          Parameter.of("payloads", ValueType.STRING));
+          Parameter.of("payloads", Codecs.STRING));
 
   private static final Statement SIDE_BY_SIDE =
       Statement.of(
@@ -127,10 +126,10 @@ public final class BatchesImpl implements Batches {
           """
           UPDATE account SET balance = $1, kind = $2, at = $3 WHERE id = $4
           """,
-          Parameter.of("balances", ValueType.BIG_DECIMAL),
-          Parameter.of("kinds", ValueType.ENUM),
-          Parameter.of("at", ValueType.INSTANT),
-          Parameter.of("ids", ValueType.LONG));
+          Parameter.of("balances", Codecs.BIG_DECIMAL),
+          Parameter.of("kinds", KIND_CODEC),
+          Parameter.of("at", Codecs.INSTANT),
+          Parameter.of("ids", Codecs.LONG));
 
   private static final Statement RECORDS_SIDE_BY_SIDE =
       Statement.of(
@@ -139,10 +138,10 @@ public final class BatchesImpl implements Batches {
           """
           INSERT INTO account VALUES ($1, $2, $3, $4)
           """,
-          Parameter.of("runner.name", ValueType.STRING),
-          Parameter.of("others.owner.name", ValueType.STRING),
-          Parameter.of("others.balance", ValueType.BIG_DECIMAL),
-          Parameter.of("i", ValueType.INT));
+          Parameter.of("runner.name", Codecs.STRING),
+          Parameter.of("others.owner.name", Codecs.STRING),
+          Parameter.of("others.balance", Codecs.BIG_DECIMAL),
+          Parameter.of("i", Codecs.INTEGER));
 
   private static final Statement RETURNING_RECORDS =
       Statement.of(
@@ -151,34 +150,34 @@ public final class BatchesImpl implements Batches {
           """
           INSERT INTO account (balance) VALUES ($1) RETURNING id, kind
           """,
-          Parameter.of("balance", ValueType.BIG_DECIMAL));
+          Parameter.of("balance", Codecs.BIG_DECIMAL));
 
   private static final Statement RETURNING_ARRAY =
       Statement.of(
           "Batches.returningArray",
-          RowShape.scalar(ValueType.ENUM),
+          RowShape.scalar(KIND_CODEC),
           """
           INSERT INTO account (name) VALUES ($1) RETURNING kind
           """,
-          Parameter.of("rows", ValueType.STRING));
+          Parameter.of("rows", Codecs.STRING));
 
   private static final Statement RETURNING_LONGS =
       Statement.of(
           "Batches.returningLongs",
-          RowShape.scalar(ValueType.LONG),
+          RowShape.scalar(Codecs.LONG),
           """
           INSERT INTO account (name) VALUES ($1) RETURNING id
           """,
-          Parameter.of("batch", ValueType.STRING));
+          Parameter.of("batch", Codecs.STRING));
 
   private static final Statement RETURNING_INTS =
       Statement.of(
           "Batches.returningInts",
-          RowShape.scalar(ValueType.INT),
+          RowShape.scalar(Codecs.INTEGER),
           """
           INSERT INTO account (name) VALUES ($1) RETURNING id
           """,
-          Parameter.of("names", ValueType.STRING));
+          Parameter.of("names", Codecs.STRING));
 
   private static final Statement IN_TRANSACTION =
       Statement.of(
@@ -187,7 +186,7 @@ public final class BatchesImpl implements Batches {
           """
           UPDATE account SET balance = 0 WHERE id = $1
           """,
-          Parameter.of("id", ValueType.LONG));
+          Parameter.of("id", Codecs.LONG));
 
   private static final Statement SAME_FOR_ALL =
       Statement.of(
@@ -196,8 +195,8 @@ public final class BatchesImpl implements Batches {
           """
           UPDATE account SET content = $1 WHERE id = $2
           """,
-          Parameter.of("content", ValueType.BYTES),
-          Parameter.of("ids", ValueType.UUID));
+          Parameter.of("content", Codecs.BYTES),
+          Parameter.of("ids", Codecs.UUID));
 
   private static final Statement OPENED_ANEW =
       Statement.of(
@@ -206,8 +205,8 @@ public final class BatchesImpl implements Batches {
           """
           UPDATE account SET content = $1 WHERE id = $2
           """,
-          Parameter.of("content", ValueType.INPUT_STREAM),
-          Parameter.of("id", ValueType.LONG));
+          Parameter.of("content", Codecs.INPUT_STREAM),
+          Parameter.of("id", Codecs.LONG));
 
   private static final Statement AMONG_ONE =
       Statement.of(
@@ -216,7 +215,7 @@ public final class BatchesImpl implements Batches {
           """
           DELETE FROM account WHERE id IN ($1)
           """,
-          Parameter.of("ids", ValueType.LONG));
+          Parameter.of("ids", Codecs.LONG));
 
   private static final TransactionOptions IN_TRANSACTION_OPTIONS =
       TransactionOptions.DEFAULT.retries(3);
@@ -246,9 +245,9 @@ public final class BatchesImpl implements Batches {
         batch
             .next(account)
             .bind(account.owner().name())
-            .bindArray(account.owner().emails(), ValueType.STRING)
-            .bind(account.balance())
-            .bind(account.kind(), KIND_LABELS);
+            .bind(account.owner().emails(), STRING_LIST)
+            .bind(account.balance(), Codecs.BIG_DECIMAL)
+            .bind(account.kind(), KIND_CODEC);
       }
       return batch.counts();
     }
@@ -270,7 +269,7 @@ public final class BatchesImpl implements Batches {
   public int ofIterable(Iterable<? extends Batches.NewAccount> news) {
     try (BatchExecution batch = OF_ITERABLE.batch(runner)) {
       for (NewAccount element : news) {
-        batch.next(element).bind(element.kind(), KIND_LABELS);
+        batch.next(element).bind(element.kind(), KIND_CODEC);
       }
       return Math.toIntExact(batch.total());
     }
@@ -282,7 +281,7 @@ public final class BatchesImpl implements Batches {
     try (BatchExecution batch = OF_ITERATOR.batch(runner)) {
       while (entries.hasNext()) {
         NewAccount entry = entries.next();
-        batch.next(entry).bind(entry.balance());
+        batch.next(entry).bind(entry.balance(), Codecs.BIG_DECIMAL);
       }
       return batch.total();
     }
@@ -295,7 +294,7 @@ public final class BatchesImpl implements Batches {
       Iterator<? extends Batches.NewAccount> iterator = accounts.iterator();
       while (iterator.hasNext()) {
         NewAccount account = iterator.next();
-        batch.next(account).bind(account.balance()).bind(at);
+        batch.next(account).bind(account.balance(), Codecs.BIG_DECIMAL).bind(at, Codecs.INSTANT);
       }
       batch.counts();
     }
@@ -317,7 +316,7 @@ public final class BatchesImpl implements Batches {
   public void ofLists(Set<List<String>> boxes) {
     try (BatchExecution batch = OF_LISTS.batch(runner)) {
       for (List<String> box : boxes) {
-        batch.next().bindArray(box, ValueType.STRING);
+        batch.next().bind(box, STRING_LIST);
       }
       batch.counts();
     }
@@ -328,7 +327,7 @@ public final class BatchesImpl implements Batches {
   public void ofArrayOfLists(List<String>[] boxes) {
     try (BatchExecution batch = OF_ARRAY_OF_LISTS.batch(runner)) {
       for (List<String> box : boxes) {
-        batch.next().bindArray(box, ValueType.STRING);
+        batch.next().bind(box, STRING_LIST);
       }
       batch.counts();
     }
@@ -355,10 +354,10 @@ public final class BatchesImpl implements Batches {
       for (int i = 0; i < ids.size(); i++) {
         batch
             .next()
-            .bind(balances[i])
-            .bind(kindsIterator.next(), KIND_LABELS)
-            .bind(at)
-            .bind(ids.get(i));
+            .bind(balances[i], Codecs.BIG_DECIMAL)
+            .bind(kindsIterator.next(), KIND_CODEC)
+            .bind(at, Codecs.INSTANT)
+            .bind(ids.get(i), Codecs.LONG);
       }
       return Math.toIntExact(batch.total());
     }
@@ -378,7 +377,7 @@ public final class BatchesImpl implements Batches {
             .next(element, other)
             .bind(element.name())
             .bind(other.owner().name())
-            .bind(other.balance())
+            .bind(other.balance(), Codecs.BIG_DECIMAL)
             .bind(i[i_]);
       }
       batch.counts();
@@ -391,7 +390,7 @@ public final class BatchesImpl implements Batches {
     try (BatchExecution batch = RETURNING_RECORDS.batch(runner)) {
       List<Account> rows = batch.rows(BatchesImpl::account);
       for (NewAccount account : accounts) {
-        batch.next(account).bind(account.balance());
+        batch.next(account).bind(account.balance(), Codecs.BIG_DECIMAL);
       }
       batch.counts();
       return rows;
@@ -402,7 +401,7 @@ public final class BatchesImpl implements Batches {
   @Override
   public Kind[] returningArray(List<String> rows) {
     try (BatchExecution batch = RETURNING_ARRAY.batch(runner)) {
-      List<Kind> rows_ = batch.rows(row_ -> row_.getEnum(0, KIND_LABELS));
+      List<Kind> rows_ = batch.rows(row_ -> row_.get(0, KIND_CODEC));
       for (String row : rows) {
         batch.next().bind(row);
       }
@@ -457,7 +456,7 @@ public final class BatchesImpl implements Batches {
   public void sameForAll(UUID[] ids, byte[] content) {
     try (BatchExecution batch = SAME_FOR_ALL.batch(runner)) {
       for (UUID id : ids) {
-        batch.next().bind(content).bind(id);
+        batch.next().bind(content, Codecs.BYTES).bind(id, Codecs.UUID);
       }
       batch.counts();
     }
@@ -477,7 +476,7 @@ public final class BatchesImpl implements Batches {
   private void runOpenedAnew(Iterable<Document> documents) {
     try (BatchExecution batch = OPENED_ANEW.batch(runner)) {
       for (Document document : documents) {
-        batch.next(document).bind(document.content()).bind(document.id());
+        batch.next(document).bind(document.content(), Codecs.INPUT_STREAM).bind(document.id());
       }
       batch.counts();
     }
@@ -488,14 +487,14 @@ public final class BatchesImpl implements Batches {
   public long[] amongOne(List<Long> ids) {
     try (BatchExecution batch = AMONG_ONE.batch(runner)) {
       for (Long id : ids) {
-        batch.next().bind(id);
+        batch.next().bind(id, Codecs.LONG);
       }
       return batch.counts();
     }
   }
 
   private static Account account(Rows rows) {
-    return new Account(rows.getLong(0), rows.getEnum(1, KIND_LABELS));
+    return new Account(rows.getLong(0), rows.get(1, KIND_CODEC));
   }
 
   /** Makes {@link BatchesImpl} for {@code Database.repository}. */

@@ -8,7 +8,7 @@ import org.loompq.runtime.RowShape;
 import org.loompq.runtime.Rows;
 import org.loompq.runtime.Statement;
 import org.loompq.runtime.StatementRunner;
-import org.loompq.runtime.ValueType;
+import org.loompq.runtime.codec.Codecs;
 import org.loompq.spi.RepositoryProvider;
 
 /** Implements {@link Accounts} with prepared statements. */
@@ -17,13 +17,13 @@ public final class AccountsImpl implements Accounts {
 
   private static final RowShape ACCOUNT_2 =
       RowShape.of("Account")
-          .column("id", "id", ValueType.LONG)
-          .column("owner", "owner", ValueType.STRING);
+          .column("id", "id", Codecs.LONG)
+          .column("owner", "owner", Codecs.STRING);
 
   private static final Statement COUNT =
       Statement.of(
           "Accounts.count",
-          RowShape.scalar(ValueType.LONG),
+          RowShape.scalar(Codecs.LONG),
           """
           SELECT count(*) FROM account
           """);
@@ -31,7 +31,7 @@ public final class AccountsImpl implements Accounts {
   private static final Statement HIDDEN =
       Statement.of(
           "Accounts.hidden",
-          RowShape.scalar(ValueType.INT),
+          RowShape.scalar(Codecs.INTEGER),
           """
           SELECT 1
           """);
@@ -39,11 +39,11 @@ public final class AccountsImpl implements Accounts {
   private static final Statement FIND =
       Statement.of(
           "Accounts.find",
-          RowShape.scalar(ValueType.STRING),
+          RowShape.scalar(Codecs.STRING),
           """
           SELECT id::text FROM account WHERE id = $1
           """,
-          Parameter.of("key", ValueType.LONG));
+          Parameter.of("key", Codecs.LONG));
 
   private static final Statement ACCOUNT =
       Statement.of(
@@ -52,7 +52,7 @@ public final class AccountsImpl implements Accounts {
           """
           SELECT id, owner FROM account WHERE id = $1
           """,
-          Parameter.of("id", ValueType.LONG));
+          Parameter.of("id", Codecs.LONG));
 
   private final StatementRunner runner;
 

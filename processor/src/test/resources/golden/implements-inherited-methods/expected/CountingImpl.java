@@ -6,7 +6,7 @@ import org.loompq.runtime.RowShape;
 import org.loompq.runtime.Rows;
 import org.loompq.runtime.Statement;
 import org.loompq.runtime.StatementRunner;
-import org.loompq.runtime.ValueType;
+import org.loompq.runtime.codec.Codecs;
 import org.loompq.spi.RepositoryProvider;
 
 /** Implements {@link Counting} with prepared statements. */
@@ -16,7 +16,7 @@ public final class CountingImpl implements Counting {
   private static final Statement COUNT =
       Statement.of(
           "Counting.count",
-          RowShape.scalar(ValueType.LONG),
+          RowShape.scalar(Codecs.LONG),
           """
           SELECT count(*) FROM account
           """);
@@ -24,7 +24,7 @@ public final class CountingImpl implements Counting {
   private static final Statement HIDDEN =
       Statement.of(
           "Counting.hidden",
-          RowShape.scalar(ValueType.INT),
+          RowShape.scalar(Codecs.INTEGER),
           """
           SELECT 1
           """);

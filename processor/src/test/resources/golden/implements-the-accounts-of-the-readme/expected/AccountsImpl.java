@@ -10,7 +10,8 @@ import org.loompq.runtime.RowShape;
 import org.loompq.runtime.Rows;
 import org.loompq.runtime.Statement;
 import org.loompq.runtime.StatementRunner;
-import org.loompq.runtime.ValueType;
+import org.loompq.runtime.codec.Codec;
+import org.loompq.runtime.codec.Codecs;
 import org.loompq.spi.RepositoryProvider;
 
 /** Implements {@link Accounts} with prepared statements. */
@@ -19,10 +20,12 @@ public final class AccountsImpl implements Accounts {
 
   private static final RowShape ACCOUNT =
       RowShape.of("Account")
-          .column("id", "id", ValueType.LONG)
-          .column("owner", "owner", ValueType.STRING)
-          .column("balance", "balance", ValueType.BIG_DECIMAL)
-          .column("opened_at", "openedAt", ValueType.INSTANT);
+          .column("id", "id", Codecs.LONG)
+          .column("owner", "owner", Codecs.STRING)
+          .column("balance", "balance", Codecs.BIG_DECIMAL)
+          .column("opened_at", "openedAt", Codecs.INSTANT);
+
+  private static final Codec<List<String>> STRING_LIST = Codecs.listOf(Codecs.STRING);
 
   private static final Statement FIND =
       Statement.of(
@@ -31,7 +34,7 @@ public final class AccountsImpl implements Accounts {
           """
           SELECT id, owner, balance, opened_at FROM account WHERE id = $1
           """,
-          Parameter.of("id", ValueType.LONG));
+          Parameter.of("id", Codecs.LONG));
 
   private static final Statement BY_OWNERS =
       Statement.of(
@@ -40,17 +43,17 @@ public final class AccountsImpl implements Accounts {
           """
           SELECT * FROM account WHERE owner = ANY($1) ORDER BY id
           """,
-          Parameter.arrayOf("owners", ValueType.STRING));
+          Parameter.of("owners", STRING_LIST));
 
   private static final Statement OPEN =
       Statement.of(
           "Accounts.open",
-          RowShape.scalar(ValueType.LONG),
+          RowShape.scalar(Codecs.LONG),
           """
           INSERT INTO account (owner, balance) VALUES ($1, $2) RETURNING id
           """,
-          Parameter.of("owner", ValueType.STRING),
-          Parameter.of("balance", ValueType.BIG_DECIMAL));
+          Parameter.of("owner", Codecs.STRING),
+          Parameter.of("balance", Codecs.BIG_DECIMAL));
 
   private static final Statement DEPOSIT =
       Statement.of(
@@ -59,8 +62,8 @@ public final class AccountsImpl implements Accounts {
           """
           UPDATE account SET balance = balance + $1 WHERE id = $2
           """,
-          Parameter.of("amount", ValueType.BIG_DECIMAL),
-          Parameter.of("id", ValueType.LONG));
+          Parameter.of("amount", Codecs.BIG_DECIMAL),
+          Parameter.of("id", Codecs.LONG));
 
   private final StatementRunner runner;
 
@@ -84,7 +87,7 @@ public final class AccountsImpl implements Accounts {
   /** Runs {@link Accounts#byOwners}. */
   @Override
   public List<Account> byOwners(List<String> owners) {
-    try (Rows rows = BY_OWNERS.with(runner).bindArray(owners, ValueType.STRING).query()) {
+    try (Rows rows = BY_OWNERS.with(runner).bind(owners, STRING_LIST).query()) {
       return rows.list(AccountsImpl::account);
     }
   }
@@ -92,7 +95,7 @@ public final class AccountsImpl implements Accounts {
   /** Runs {@link Accounts#open}. */
   @Override
   public long open(String owner, BigDecimal balance) {
-    try (Rows rows = OPEN.with(runner).bind(owner).bind(balance).query()) {
+    try (Rows rows = OPEN.with(runner).bind(owner).bind(balance, Codecs.BIG_DECIMAL).query()) {
       return rows.single().getLong(0);
     }
   }
@@ -100,12 +103,15 @@ public final class AccountsImpl implements Accounts {
   /** Runs {@link Accounts#deposit}. */
   @Override
   public int deposit(long id, BigDecimal amount) {
-    return Math.toIntExact(DEPOSIT.with(runner).bind(amount).bind(id).update());
+    return Math.toIntExact(DEPOSIT.with(runner).bind(amount, Codecs.BIG_DECIMAL).bind(id).update());
   }
 
   private static Account account(Rows rows) {
     return new Account(
-        rows.getLong(0), rows.getString(1), rows.getBigDecimal(2), rows.getInstant(3));
+        rows.getLong(0),
+        rows.getString(1),
+        rows.get(2, Codecs.BIG_DECIMAL),
+        rows.get(3, Codecs.INSTANT));
   }
 
   /** Makes {@link AccountsImpl} for {@code Database.repository}. */

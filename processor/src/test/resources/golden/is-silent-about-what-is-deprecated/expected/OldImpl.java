@@ -3,12 +3,12 @@ package golden;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.loompq.Session;
-import org.loompq.runtime.EnumLabels;
 import org.loompq.runtime.RowShape;
 import org.loompq.runtime.Rows;
 import org.loompq.runtime.Statement;
 import org.loompq.runtime.StatementRunner;
-import org.loompq.runtime.ValueType;
+import org.loompq.runtime.codec.Codec;
+import org.loompq.runtime.codec.Codecs;
 import org.loompq.spi.RepositoryProvider;
 
 /** Implements {@link Old} with prepared statements. */
@@ -16,14 +16,14 @@ import org.loompq.spi.RepositoryProvider;
 @SuppressWarnings({"deprecation", "removal"})
 public final class OldImpl implements Old {
 
-  private static final EnumLabels<OldType> OLD_TYPE_LABELS = EnumLabels.of(OldType.values(), "A");
+  private static final Codec<OldType> OLD_TYPE_CODEC = Codecs.enumOf(OldType.values(), "A");
 
-  private static final RowShape ITEM = RowShape.of("Item").column("id", "id", ValueType.ENUM);
+  private static final RowShape ITEM = RowShape.of("Item").column("id", "id", OLD_TYPE_CODEC);
 
   private static final Statement METHOD =
       Statement.of(
           "Old.method",
-          RowShape.scalar(ValueType.INT),
+          RowShape.scalar(Codecs.INTEGER),
           """
           SELECT 1
           """);
@@ -64,7 +64,7 @@ public final class OldImpl implements Old {
   }
 
   private static Item item(Rows rows) {
-    return new Item(rows.getEnum(0, OLD_TYPE_LABELS));
+    return new Item(rows.get(0, OLD_TYPE_CODEC));
   }
 
   /** Makes {@link OldImpl} for {@code Database.repository}. */

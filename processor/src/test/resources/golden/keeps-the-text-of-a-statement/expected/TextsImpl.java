@@ -8,7 +8,7 @@ import org.loompq.runtime.RowShape;
 import org.loompq.runtime.Rows;
 import org.loompq.runtime.Statement;
 import org.loompq.runtime.StatementRunner;
-import org.loompq.runtime.ValueType;
+import org.loompq.runtime.codec.Codecs;
 import org.loompq.spi.RepositoryProvider;
 
 /** Implements {@link Texts} with prepared statements. */
@@ -18,39 +18,39 @@ public final class TextsImpl implements Texts {
   private static final Statement COLONS =
       Statement.of(
           "Texts.colons",
-          RowShape.scalar(ValueType.STRING),
+          RowShape.scalar(Codecs.STRING),
           """
           SELECT ':no' || E'\\':no' || $$:no$$ || $tag$ :no $$ :no $tag$ -- :no
             || "quoted :no" /* :no /* :no */ :no */ || U&':no' || $1::text || ($1)::varchar
           FROM t
           WHERE a[1:no] = b[$1] AND c ? 'key' AND d ?| array['x'] AND f(n := $1)
           """,
-          Parameter.of("yes", ValueType.STRING));
+          Parameter.of("yes", Codecs.STRING));
 
   private static final Statement SLICES =
       Statement.of(
           "Texts.slices",
-          RowShape.scalar(ValueType.INT),
+          RowShape.scalar(Codecs.INTEGER),
           """
           SELECT a[:no], a[$1], a[$1 : $2], a[1:no], a[no:2], ARRAY[CASE WHEN b THEN $1 END]
           """,
-          Parameter.of("i", ValueType.INT),
-          Parameter.of("j", ValueType.INT));
+          Parameter.of("i", Codecs.INTEGER),
+          Parameter.of("j", Codecs.INTEGER));
 
   private static final Statement KEYS_OF_JSON =
       Statement.of(
           "Texts.keysOfJson",
-          RowShape.scalar(ValueType.STRING),
+          RowShape.scalar(Codecs.STRING),
           """
           SELECT json_object('a':no, 'b': $1, 'c' VALUE $1), E'a'
           '\\':no'
           """,
-          Parameter.of("yes", ValueType.STRING));
+          Parameter.of("yes", Codecs.STRING));
 
   private static final Statement ESCAPES =
       Statement.of(
           "Texts.escapes",
-          RowShape.scalar(ValueType.STRING),
+          RowShape.scalar(Codecs.STRING),
           """
           SELECT '\"\"\"' || '\"\"\"\"\"' || '\\' || 'a\tb\007\r' ||
             'ends with spaces \s
@@ -61,7 +61,7 @@ public final class TextsImpl implements Texts {
   private static final Statement COMMENTS =
       Statement.of(
           "Texts.comments",
-          RowShape.scalar(ValueType.INT),
+          RowShape.scalar(Codecs.INTEGER),
           """
           /**
            * Looks like Javadoc.
@@ -72,7 +72,7 @@ public final class TextsImpl implements Texts {
   private static final Statement INDENTATION_OF_ALL_LINES =
       Statement.of(
           "Texts.indentationOfAllLines",
-          RowShape.scalar(ValueType.INT),
+          RowShape.scalar(Codecs.INTEGER),
           """
           SELECT id
             FROM t
@@ -83,7 +83,7 @@ public final class TextsImpl implements Texts {
   private static final Statement INDENTATION_IN_A_STRING =
       Statement.of(
           "Texts.indentationInAString",
-          RowShape.scalar(ValueType.STRING),
+          RowShape.scalar(Codecs.STRING),
           """
           SELECT 'several
                 lines'
@@ -109,7 +109,7 @@ public final class TextsImpl implements Texts {
   private static final Statement IN_PARENTHESES =
       Statement.of(
           "Texts.inParentheses",
-          RowShape.scalar(ValueType.INT),
+          RowShape.scalar(Codecs.INTEGER),
           """
           (SELECT 1 UNION SELECT 2) -- and "quotes"
           """);
@@ -197,7 +197,7 @@ public final class TextsImpl implements Texts {
   @Override
   public List<Integer> inParentheses() {
     try (Rows rows = IN_PARENTHESES.with(runner).query()) {
-      return rows.list(row -> row.getIntegerOrNull(0));
+      return rows.list(row -> row.get(0, Codecs.INTEGER));
     }
   }
 

@@ -6,7 +6,7 @@ import org.loompq.runtime.RowShape;
 import org.loompq.runtime.Rows;
 import org.loompq.runtime.Statement;
 import org.loompq.runtime.StatementRunner;
-import org.loompq.runtime.ValueType;
+import org.loompq.runtime.codec.Codecs;
 import org.loompq.spi.RepositoryProvider;
 
 /** Implements {@link Outer.Base} with prepared statements. */
@@ -16,7 +16,7 @@ public final class Outer_BaseImpl implements Outer.Base {
   private static final Statement INHERITED =
       Statement.of(
           "Outer.Base.inherited",
-          RowShape.scalar(ValueType.INT),
+          RowShape.scalar(Codecs.INTEGER),
           """
           SELECT 1
           """);

@@ -6,19 +6,19 @@ import org.loompq.Session;
 import org.loompq.runtime.RowShape;
 import org.loompq.runtime.Statement;
 import org.loompq.runtime.StatementRunner;
-import org.loompq.runtime.ValueType;
+import org.loompq.runtime.codec.Codecs;
 import org.loompq.spi.RepositoryProvider;
 
 /** Implements {@link Outer.Inner} with prepared statements. */
 @Generated("org.loompq.processor.RepositoryProcessor")
 public final class Outer_InnerImpl implements Outer.Inner {
 
-  private static final RowShape ROWS = RowShape.of("Rows").column("size", "size", ValueType.INT);
+  private static final RowShape ROWS = RowShape.of("Rows").column("size", "size", Codecs.INTEGER);
 
   private static final Statement INHERITED =
       Statement.of(
           "Outer.Inner.inherited",
-          RowShape.scalar(ValueType.INT),
+          RowShape.scalar(Codecs.INTEGER),
           """
           SELECT 1
           """);

@@ -4,58 +4,65 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import org.loompq.Session;
-import org.loompq.runtime.EnumLabels;
 import org.loompq.runtime.Parameter;
 import org.loompq.runtime.RowShape;
 import org.loompq.runtime.Rows;
 import org.loompq.runtime.Statement;
 import org.loompq.runtime.StatementRunner;
-import org.loompq.runtime.ValueType;
+import org.loompq.runtime.codec.Codec;
+import org.loompq.runtime.codec.Codecs;
 import org.loompq.spi.RepositoryProvider;
 
 /** Implements {@link Orders} with prepared statements. */
 @Generated("org.loompq.processor.RepositoryProcessor")
 public final class OrdersImpl implements Orders {
 
-  private static final EnumLabels<State> STATE_LABELS =
-      EnumLabels.of(State.values(), "OPEN", "on its way");
+  private static final Codec<State> STATE_CODEC =
+      Codecs.enumOf(State.values(), "OPEN", "on its way");
+
+  private static final Codec<List<String>> STRING_LIST = Codecs.listOf(Codecs.STRING);
+
+  private static final Codec<Integer[]> INTEGER_ARRAY =
+      Codecs.arrayOf(Codecs.INTEGER, Integer[]::new);
+
+  private static final Codec<List<State>> STATE_LIST = Codecs.listOf(STATE_CODEC);
+
+  private static final Codec<State[]> STATE_ARRAY = Codecs.arrayOf(STATE_CODEC, State[]::new);
 
   private static final RowShape ORDER =
       RowShape.of("Order")
-          .column("id", "id", ValueType.LONG)
-          .column("state", "state", ValueType.ENUM)
-          .column("created_at", "createdAt", ValueType.OFFSET_DATE_TIME)
-          .column("customer_id", "customer.id", ValueType.LONG)
-          .column("customer_full_name", "customer.fullName", ValueType.STRING)
-          .column("customer_address_street", "customer.address.street", ValueType.STRING)
-          .column("customer_address_zip", "customer.address.postalCode", ValueType.STRING)
-          .column("b_street", "billing.street", ValueType.STRING)
-          .column("b_zip", "billing.postalCode", ValueType.STRING)
+          .column("id", "id", Codecs.LONG)
+          .column("state", "state", STATE_CODEC)
+          .column("created_at", "createdAt", Codecs.OFFSET_DATE_TIME)
+          .column("customer_id", "customer.id", Codecs.LONG)
+          .column("customer_full_name", "customer.fullName", Codecs.STRING)
+          .column("customer_address_street", "customer.address.street", Codecs.STRING)
+          .column("customer_address_zip", "customer.address.postalCode", Codecs.STRING)
+          .column("b_street", "billing.street", Codecs.STRING)
+          .column("b_zip", "billing.postalCode", Codecs.STRING)
           .column(
-              "tracking_number_of_the_parcel", "parcel.trackingNumberOfTheParcel", ValueType.STRING)
+              "tracking_number_of_the_parcel", "parcel.trackingNumberOfTheParcel", Codecs.STRING)
           .column(
-              "expected_time_of_delivery",
-              "parcel.expectedTimeOfDelivery",
-              ValueType.LOCAL_DATE_TIME)
-          .column("to_street", "parcel.to.street", ValueType.STRING)
-          .column("to_zip", "parcel.to.postalCode", ValueType.STRING)
-          .arrayColumn("tags", "tags", ValueType.STRING)
-          .arrayColumn("quantities", "quantities", ValueType.INT)
-          .arrayColumn("history", "history", ValueType.ENUM)
-          .arrayColumn("states", "states", ValueType.ENUM)
-          .column("signature", "signature", ValueType.BYTES)
-          .column("paid", "paid", ValueType.BOOLEAN)
-          .column("copies", "copies", ValueType.SHORT)
-          .column("weight", "weight", ValueType.FLOAT)
-          .column("volume", "volume", ValueType.DOUBLE)
-          .column("total", "total", ValueType.BIG_DECIMAL);
+              "expected_time_of_delivery", "parcel.expectedTimeOfDelivery", Codecs.LOCAL_DATE_TIME)
+          .column("to_street", "parcel.to.street", Codecs.STRING)
+          .column("to_zip", "parcel.to.postalCode", Codecs.STRING)
+          .column("tags", "tags", STRING_LIST)
+          .column("quantities", "quantities", INTEGER_ARRAY)
+          .column("history", "history", STATE_LIST)
+          .column("states", "states", STATE_ARRAY)
+          .column("signature", "signature", Codecs.BYTES)
+          .column("paid", "paid", Codecs.BOOLEAN)
+          .column("copies", "copies", Codecs.SHORT)
+          .column("weight", "weight", Codecs.FLOAT)
+          .column("volume", "volume", Codecs.DOUBLE)
+          .column("total", "total", Codecs.BIG_DECIMAL);
 
   private static final RowShape CUSTOMER_2 =
       RowShape.of("Customer")
-          .column("id", "id", ValueType.LONG)
-          .column("full_name", "fullName", ValueType.STRING)
-          .column("address_street", "address.street", ValueType.STRING)
-          .column("address_zip", "address.postalCode", ValueType.STRING);
+          .column("id", "id", Codecs.LONG)
+          .column("full_name", "fullName", Codecs.STRING)
+          .column("address_street", "address.street", Codecs.STRING)
+          .column("address_zip", "address.postalCode", Codecs.STRING);
 
   private static final Statement ALL =
       Statement.of(
@@ -72,12 +79,12 @@ public final class OrdersImpl implements Orders {
           """
           SELECT * FROM customer_view WHERE id = $1
           """,
-          Parameter.of("id", ValueType.LONG));
+          Parameter.of("id", Codecs.LONG));
 
   private static final Statement CUSTOMERS_BY_ID =
       Statement.of(
           "Orders.customersById",
-          CUSTOMER_2.column("id", "key", ValueType.LONG),
+          CUSTOMER_2.column("id", "key", Codecs.LONG),
           """
           SELECT * FROM customer_view
           """);
@@ -113,28 +120,28 @@ public final class OrdersImpl implements Orders {
   @Override
   public Map<Long, Customer> customersById() {
     try (Rows rows = CUSTOMERS_BY_ID.with(runner).query()) {
-      return rows.map(row -> row.getLongOrNull(4), OrdersImpl::customer2);
+      return rows.map(row -> row.get(4, Codecs.LONG), OrdersImpl::customer2);
     }
   }
 
   private static Order order(Rows rows) {
     return new Order(
         rows.getLong(0),
-        rows.getEnum(1, STATE_LABELS),
-        rows.getOffsetDateTime(2),
+        rows.get(1, STATE_CODEC),
+        rows.get(2, Codecs.OFFSET_DATE_TIME),
         orderCustomer(rows),
         orderBilling(rows),
         orderParcel(rows),
-        rows.getList(13, String.class),
-        rows.getArray(14, Integer.class, Integer[]::new),
-        rows.getEnumList(15, STATE_LABELS),
-        rows.getEnumArray(16, STATE_LABELS, State[]::new),
-        rows.getBytes(17),
+        rows.get(13, STRING_LIST),
+        rows.get(14, INTEGER_ARRAY),
+        rows.get(15, STATE_LIST),
+        rows.get(16, STATE_ARRAY),
+        rows.get(17, Codecs.BYTES),
         rows.getBoolean(18),
         rows.getShort(19),
         rows.getFloat(20),
         rows.getDouble(21),
-        rows.getBigDecimal(22));
+        rows.get(22, Codecs.BIG_DECIMAL));
   }
 
   private static Customer orderCustomer(Rows rows) {
@@ -153,7 +160,7 @@ public final class OrdersImpl implements Orders {
   private static Parcel orderParcel(Rows rows) {
     return new Parcel(
         rows.getString(9),
-        rows.getLocalDateTime(10),
+        rows.get(10, Codecs.LOCAL_DATE_TIME),
         rows.allNull(11, 13) ? null : orderParcelTo(rows));
   }
 

@@ -13,24 +13,29 @@ import java.util.Set;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 import org.loompq.Session;
-import org.loompq.runtime.EnumLabels;
 import org.loompq.runtime.RowShape;
 import org.loompq.runtime.Rows;
 import org.loompq.runtime.Statement;
 import org.loompq.runtime.StatementRunner;
-import org.loompq.runtime.ValueType;
+import org.loompq.runtime.codec.Codec;
+import org.loompq.runtime.codec.Codecs;
 import org.loompq.spi.RepositoryProvider;
 
 /** Implements {@link Shapes} with prepared statements. */
 @Generated("org.loompq.processor.RepositoryProcessor")
 public final class ShapesImpl implements Shapes {
 
-  private static final EnumLabels<Mood> MOOD_LABELS = EnumLabels.of(Mood.values(), "HAPPY", "SAD");
-
   private static final RowShape ITEM =
-      RowShape.of("Item")
-          .column("id", "id", ValueType.INT)
-          .column("name", "name", ValueType.STRING);
+      RowShape.of("Item").column("id", "id", Codecs.INTEGER).column("name", "name", Codecs.STRING);
+
+  private static final Codec<List<String>> STRING_LIST = Codecs.listOf(Codecs.STRING);
+
+  private static final Codec<String[]> STRING_ARRAY = Codecs.arrayOf(Codecs.STRING, String[]::new);
+
+  private static final Codec<byte[][]> BYTE_ARRAY_ARRAY =
+      Codecs.arrayOf(Codecs.BYTES, byte[][]::new);
+
+  private static final Codec<Mood> MOOD_CODEC = Codecs.enumOf(Mood.values(), "HAPPY", "SAD");
 
   private static final Statement ONE =
       Statement.of(
@@ -83,7 +88,7 @@ public final class ShapesImpl implements Shapes {
   private static final Statement MAP =
       Statement.of(
           "Shapes.map",
-          ITEM.column("id", "key", ValueType.INT),
+          ITEM.column("id", "key", Codecs.INTEGER),
           """
           SELECT id, name FROM item
           """);
@@ -92,8 +97,8 @@ public final class ShapesImpl implements Shapes {
       Statement.of(
           "Shapes.names",
           RowShape.of("Shapes.names")
-              .remaining("value", ValueType.STRING)
-              .column("id", "key", ValueType.INT),
+              .remaining("value", Codecs.STRING)
+              .column("id", "key", Codecs.INTEGER),
           """
           SELECT id, name FROM item
           """);
@@ -101,7 +106,7 @@ public final class ShapesImpl implements Shapes {
   private static final Statement COUNT =
       Statement.of(
           "Shapes.count",
-          RowShape.scalar(ValueType.LONG),
+          RowShape.scalar(Codecs.LONG),
           """
           SELECT count(*) FROM item
           """);
@@ -109,7 +114,7 @@ public final class ShapesImpl implements Shapes {
   private static final Statement MAX =
       Statement.of(
           "Shapes.max",
-          RowShape.scalar(ValueType.INT),
+          RowShape.scalar(Codecs.INTEGER),
           """
           SELECT max(id) FROM item
           """);
@@ -117,7 +122,7 @@ public final class ShapesImpl implements Shapes {
   private static final Statement OPTIONAL_MAX =
       Statement.of(
           "Shapes.optionalMax",
-          RowShape.scalar(ValueType.LONG),
+          RowShape.scalar(Codecs.LONG),
           """
           SELECT max(id)::int8 FROM item
           """);
@@ -125,7 +130,7 @@ public final class ShapesImpl implements Shapes {
   private static final Statement ANY =
       Statement.of(
           "Shapes.any",
-          RowShape.scalar(ValueType.BOOLEAN),
+          RowShape.scalar(Codecs.BOOLEAN),
           """
           SELECT EXISTS (SELECT FROM item)
           """);
@@ -133,7 +138,7 @@ public final class ShapesImpl implements Shapes {
   private static final Statement IDS =
       Statement.of(
           "Shapes.ids",
-          RowShape.scalar(ValueType.INT),
+          RowShape.scalar(Codecs.INTEGER),
           """
           SELECT id FROM item
           """);
@@ -141,7 +146,7 @@ public final class ShapesImpl implements Shapes {
   private static final Statement NAME_LIST =
       Statement.of(
           "Shapes.nameList",
-          RowShape.scalar(ValueType.STRING),
+          RowShape.scalar(Codecs.STRING),
           """
           SELECT name FROM item
           """);
@@ -149,7 +154,7 @@ public final class ShapesImpl implements Shapes {
   private static final Statement UUIDS =
       Statement.of(
           "Shapes.uuids",
-          RowShape.scalar(ValueType.UUID),
+          RowShape.scalar(Codecs.UUID),
           """
           SELECT gen_random_uuid() FROM item
           """);
@@ -157,7 +162,7 @@ public final class ShapesImpl implements Shapes {
   private static final Statement TODAY =
       Statement.of(
           "Shapes.today",
-          RowShape.scalar(ValueType.LOCAL_DATE),
+          RowShape.scalar(Codecs.LOCAL_DATE),
           """
           SELECT current_date
           """);
@@ -165,7 +170,7 @@ public final class ShapesImpl implements Shapes {
   private static final Statement CONTENT =
       Statement.of(
           "Shapes.content",
-          RowShape.scalar(ValueType.BYTES),
+          RowShape.scalar(Codecs.BYTES),
           """
           SELECT content FROM file LIMIT 1
           """);
@@ -213,7 +218,7 @@ public final class ShapesImpl implements Shapes {
   private static final Statement SIZES =
       Statement.of(
           "Shapes.sizes",
-          RowShape.scalar(ValueType.DOUBLE),
+          RowShape.scalar(Codecs.DOUBLE),
           """
           SELECT size FROM item
           """);
@@ -221,7 +226,7 @@ public final class ShapesImpl implements Shapes {
   private static final Statement FIRST_ID =
       Statement.of(
           "Shapes.firstId",
-          RowShape.scalar(ValueType.INT),
+          RowShape.scalar(Codecs.INTEGER),
           """
           SELECT id FROM item LIMIT 1
           """);
@@ -229,7 +234,7 @@ public final class ShapesImpl implements Shapes {
   private static final Statement FIRST_SIZE =
       Statement.of(
           "Shapes.firstSize",
-          RowShape.scalar(ValueType.DOUBLE),
+          RowShape.scalar(Codecs.DOUBLE),
           """
           SELECT size FROM item LIMIT 1
           """);
@@ -237,7 +242,7 @@ public final class ShapesImpl implements Shapes {
   private static final Statement TAGS =
       Statement.of(
           "Shapes.tags",
-          RowShape.scalarArray(ValueType.STRING),
+          RowShape.scalar(STRING_LIST),
           """
           SELECT tags FROM item
           """);
@@ -245,7 +250,7 @@ public final class ShapesImpl implements Shapes {
   private static final Statement TAG_ARRAYS =
       Statement.of(
           "Shapes.tagArrays",
-          RowShape.scalarArray(ValueType.STRING),
+          RowShape.scalar(STRING_ARRAY),
           """
           SELECT tags FROM item
           """);
@@ -253,7 +258,7 @@ public final class ShapesImpl implements Shapes {
   private static final Statement CONTENTS =
       Statement.of(
           "Shapes.contents",
-          RowShape.scalar(ValueType.BYTES),
+          RowShape.scalar(Codecs.BYTES),
           """
           SELECT contents FROM file
           """);
@@ -261,7 +266,7 @@ public final class ShapesImpl implements Shapes {
   private static final Statement PARTS =
       Statement.of(
           "Shapes.parts",
-          RowShape.scalarArray(ValueType.BYTES),
+          RowShape.scalar(BYTE_ARRAY_ARRAY),
           """
           SELECT contents FROM file LIMIT 1
           """);
@@ -270,8 +275,8 @@ public final class ShapesImpl implements Shapes {
       Statement.of(
           "Shapes.tagsByMood",
           RowShape.of("Shapes.tagsByMood")
-              .remainingArray("value", ValueType.STRING)
-              .column("mood", "key", ValueType.ENUM),
+              .remaining("value", STRING_LIST)
+              .column("mood", "key", MOOD_CODEC),
           """
           SELECT mood, tags FROM item
           """);
@@ -279,7 +284,7 @@ public final class ShapesImpl implements Shapes {
   private static final Statement MOODS =
       Statement.of(
           "Shapes.moods",
-          RowShape.scalar(ValueType.ENUM),
+          RowShape.scalar(MOOD_CODEC),
           """
           SELECT DISTINCT mood FROM item
           """);
@@ -287,7 +292,7 @@ public final class ShapesImpl implements Shapes {
   private static final Statement MOODS_OF_ONE =
       Statement.of(
           "Shapes.moodsOfOne",
-          RowShape.scalar(ValueType.ENUM),
+          RowShape.scalar(MOOD_CODEC),
           """
           SELECT moods FROM item LIMIT 1
           """);
@@ -295,7 +300,7 @@ public final class ShapesImpl implements Shapes {
   private static final Statement SEQUENCED_NAMES =
       Statement.of(
           "Shapes.sequencedNames",
-          RowShape.scalar(ValueType.STRING),
+          RowShape.scalar(Codecs.STRING),
           """
           SELECT name FROM item ORDER BY name
           """);
@@ -304,8 +309,8 @@ public final class ShapesImpl implements Shapes {
       Statement.of(
           "Shapes.sequencedNamesById",
           RowShape.of("Shapes.sequencedNamesById")
-              .remaining("value", ValueType.STRING)
-              .column("id", "key", ValueType.INT),
+              .remaining("value", Codecs.STRING)
+              .column("id", "key", Codecs.INTEGER),
           """
           SELECT id, name FROM item ORDER BY name
           """);
@@ -313,7 +318,7 @@ public final class ShapesImpl implements Shapes {
   private static final Statement SOLD =
       Statement.of(
           "Shapes.sold",
-          RowShape.scalar(ValueType.BOOLEAN),
+          RowShape.scalar(Codecs.BOOLEAN),
           """
           SELECT sold FROM item
           """);
@@ -329,7 +334,7 @@ public final class ShapesImpl implements Shapes {
   private static final Statement SIZE =
       Statement.of(
           "Shapes.size",
-          RowShape.scalar(ValueType.LONG),
+          RowShape.scalar(Codecs.LONG),
           """
           CALL size(NULL)
           """);
@@ -397,7 +402,7 @@ public final class ShapesImpl implements Shapes {
   @Override
   public Map<Integer, Item> map() {
     try (Rows rows = MAP.with(runner).query()) {
-      return rows.map(row -> row.getIntegerOrNull(2), ShapesImpl::item);
+      return rows.map(row -> row.get(2, Codecs.INTEGER), ShapesImpl::item);
     }
   }
 
@@ -405,7 +410,7 @@ public final class ShapesImpl implements Shapes {
   @Override
   public Map<Integer, String> names() {
     try (Rows rows = NAMES.with(runner).query()) {
-      return rows.map(row -> row.getIntegerOrNull(1), row -> row.getString(0));
+      return rows.map(row -> row.get(1, Codecs.INTEGER), row -> row.getString(0));
     }
   }
 
@@ -421,7 +426,7 @@ public final class ShapesImpl implements Shapes {
   @Override
   public Integer max() {
     try (Rows rows = MAX.with(runner).query()) {
-      return rows.oneOrNull(row -> row.getIntegerOrNull(0));
+      return rows.oneOrNull(row -> row.get(0, Codecs.INTEGER));
     }
   }
 
@@ -465,7 +470,7 @@ public final class ShapesImpl implements Shapes {
   @Override
   public UUID[] uuids() {
     try (Rows rows = UUIDS.with(runner).query()) {
-      return rows.array(row -> row.getUuid(0), UUID[]::new);
+      return rows.array(row -> row.get(0, Codecs.UUID), UUID[]::new);
     }
   }
 
@@ -473,7 +478,7 @@ public final class ShapesImpl implements Shapes {
   @Override
   public Optional<LocalDate> today() {
     try (Rows rows = TODAY.with(runner).query()) {
-      return rows.optional(row -> row.getLocalDate(0));
+      return rows.optional(row -> row.get(0, Codecs.LOCAL_DATE));
     }
   }
 
@@ -481,7 +486,7 @@ public final class ShapesImpl implements Shapes {
   @Override
   public byte[] content() {
     try (Rows rows = CONTENT.with(runner).query()) {
-      return rows.single().getBytes(0);
+      return rows.single().get(0, Codecs.BYTES);
     }
   }
 
@@ -547,7 +552,7 @@ public final class ShapesImpl implements Shapes {
   @Override
   public List<List<String>> tags() {
     try (Rows rows = TAGS.with(runner).query()) {
-      return rows.list(row -> row.getList(0, String.class));
+      return rows.list(row -> row.get(0, STRING_LIST));
     }
   }
 
@@ -555,7 +560,7 @@ public final class ShapesImpl implements Shapes {
   @Override
   public String[][] tagArrays() {
     try (Rows rows = TAG_ARRAYS.with(runner).query()) {
-      return rows.array(row -> row.getArray(0, String.class, String[]::new), String[][]::new);
+      return rows.array(row -> row.get(0, STRING_ARRAY), String[][]::new);
     }
   }
 
@@ -563,7 +568,7 @@ public final class ShapesImpl implements Shapes {
   @Override
   public List<byte[]> contents() {
     try (Rows rows = CONTENTS.with(runner).query()) {
-      return rows.list(row -> row.getBytes(0));
+      return rows.list(row -> row.get(0, Codecs.BYTES));
     }
   }
 
@@ -571,7 +576,7 @@ public final class ShapesImpl implements Shapes {
   @Override
   public Optional<byte[][]> parts() {
     try (Rows rows = PARTS.with(runner).query()) {
-      return rows.optional(row -> row.getArray(0, byte[].class, byte[][]::new));
+      return rows.optional(row -> row.get(0, BYTE_ARRAY_ARRAY));
     }
   }
 
@@ -579,7 +584,7 @@ public final class ShapesImpl implements Shapes {
   @Override
   public Map<Mood, List<String>> tagsByMood() {
     try (Rows rows = TAGS_BY_MOOD.with(runner).query()) {
-      return rows.map(row -> row.getEnum(1, MOOD_LABELS), row -> row.getList(0, String.class));
+      return rows.map(row -> row.get(1, MOOD_CODEC), row -> row.get(0, STRING_LIST));
     }
   }
 
@@ -587,7 +592,7 @@ public final class ShapesImpl implements Shapes {
   @Override
   public Set<Mood> moods() {
     try (Rows rows = MOODS.with(runner).query()) {
-      return rows.set(row -> row.getEnum(0, MOOD_LABELS));
+      return rows.set(row -> row.get(0, MOOD_CODEC));
     }
   }
 
@@ -595,7 +600,7 @@ public final class ShapesImpl implements Shapes {
   @Override
   public Mood[] moodsOfOne() {
     try (Rows rows = MOODS_OF_ONE.with(runner).query()) {
-      return rows.array(row -> row.getEnum(0, MOOD_LABELS), Mood[]::new);
+      return rows.array(row -> row.get(0, MOOD_CODEC), Mood[]::new);
     }
   }
 
@@ -611,7 +616,7 @@ public final class ShapesImpl implements Shapes {
   @Override
   public SequencedMap<Integer, String> sequencedNamesById() {
     try (Rows rows = SEQUENCED_NAMES_BY_ID.with(runner).query()) {
-      return rows.map(row -> row.getIntegerOrNull(1), row -> row.getString(0));
+      return rows.map(row -> row.get(1, Codecs.INTEGER), row -> row.getString(0));
     }
   }
 

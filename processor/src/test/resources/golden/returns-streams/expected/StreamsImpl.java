@@ -8,28 +8,32 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 import org.loompq.Session;
-import org.loompq.runtime.EnumLabels;
 import org.loompq.runtime.Parameter;
 import org.loompq.runtime.RowShape;
 import org.loompq.runtime.Rows;
 import org.loompq.runtime.Statement;
 import org.loompq.runtime.StatementOptions;
 import org.loompq.runtime.StatementRunner;
-import org.loompq.runtime.ValueType;
+import org.loompq.runtime.codec.Codec;
+import org.loompq.runtime.codec.Codecs;
 import org.loompq.spi.RepositoryProvider;
 
 /** Implements {@link Streams} with prepared statements. */
 @Generated("org.loompq.processor.RepositoryProcessor")
 public final class StreamsImpl implements Streams {
 
-  private static final EnumLabels<Genre> GENRE_LABELS = EnumLabels.of(Genre.values(), "NOVEL");
-
   private static final RowShape BOOK =
       RowShape.of("Book")
-          .column("id", "id", ValueType.INT)
-          .column("title", "title", ValueType.STRING)
-          .column("author_id", "author.id", ValueType.UUID)
-          .column("author_name", "author.name", ValueType.STRING);
+          .column("id", "id", Codecs.INTEGER)
+          .column("title", "title", Codecs.STRING)
+          .column("author_id", "author.id", Codecs.UUID)
+          .column("author_name", "author.name", Codecs.STRING);
+
+  private static final Codec<Genre> GENRE_CODEC = Codecs.enumOf(Genre.values(), "NOVEL");
+
+  private static final Codec<List<String>> STRING_LIST = Codecs.listOf(Codecs.STRING);
+
+  private static final Codec<List<Integer>> INTEGER_LIST = Codecs.listOf(Codecs.INTEGER);
 
   private static final Statement BOOKS =
       Statement.of(
@@ -43,16 +47,16 @@ public final class StreamsImpl implements Streams {
       Statement.of(
           "Streams.titles",
           StatementOptions.NONE.timeoutMillis(2000),
-          RowShape.scalar(ValueType.STRING),
+          RowShape.scalar(Codecs.STRING),
           """
           SELECT title FROM book WHERE author_id = $1
           """,
-          Parameter.of("row", ValueType.UUID));
+          Parameter.of("row", Codecs.UUID));
 
   private static final Statement GENRES =
       Statement.of(
           "Streams.genres",
-          RowShape.scalar(ValueType.ENUM),
+          RowShape.scalar(GENRE_CODEC),
           """
           SELECT genre FROM book
           """);
@@ -60,7 +64,7 @@ public final class StreamsImpl implements Streams {
   private static final Statement TAGS =
       Statement.of(
           "Streams.tags",
-          RowShape.scalarArray(ValueType.STRING),
+          RowShape.scalar(STRING_LIST),
           """
           SELECT tags FROM book
           """);
@@ -68,7 +72,7 @@ public final class StreamsImpl implements Streams {
   private static final Statement CONTENTS =
       Statement.of(
           "Streams.contents",
-          RowShape.scalar(ValueType.BYTES),
+          RowShape.scalar(Codecs.BYTES),
           """
           SELECT content FROM book
           """);
@@ -76,7 +80,7 @@ public final class StreamsImpl implements Streams {
   private static final Statement IDS =
       Statement.of(
           "Streams.ids",
-          RowShape.scalar(ValueType.INT),
+          RowShape.scalar(Codecs.INTEGER),
           """
           SELECT id FROM book
           """);
@@ -84,16 +88,16 @@ public final class StreamsImpl implements Streams {
   private static final Statement SIZES =
       Statement.of(
           "Streams.sizes",
-          RowShape.scalar(ValueType.LONG),
+          RowShape.scalar(Codecs.LONG),
           """
           SELECT size FROM book WHERE id = ANY($1)
           """,
-          Parameter.arrayOf("ids", ValueType.INT));
+          Parameter.of("ids", INTEGER_LIST));
 
   private static final Statement PRICES =
       Statement.of(
           "Streams.prices",
-          RowShape.scalar(ValueType.DOUBLE),
+          RowShape.scalar(Codecs.DOUBLE),
           """
           SELECT price FROM book
           """);
@@ -101,7 +105,7 @@ public final class StreamsImpl implements Streams {
   private static final Statement COUNT =
       Statement.of(
           "Streams.count",
-          RowShape.scalar(ValueType.LONG),
+          RowShape.scalar(Codecs.LONG),
           """
           SELECT count(*) FROM book
           """);
@@ -129,25 +133,25 @@ public final class StreamsImpl implements Streams {
   /** Runs {@link Streams#titles}. */
   @Override
   public Stream<String> titles(UUID row) {
-    return TITLES.with(runner).bind(row).stream(10, row_ -> row_.getString(0));
+    return TITLES.with(runner).bind(row, Codecs.UUID).stream(10, row_ -> row_.getString(0));
   }
 
   /** Runs {@link Streams#genres}. */
   @Override
   public Stream<Genre> genres() {
-    return GENRES.with(runner).stream(1000, row -> row.getEnum(0, GENRE_LABELS));
+    return GENRES.with(runner).stream(1000, row -> row.get(0, GENRE_CODEC));
   }
 
   /** Runs {@link Streams#tags}. */
   @Override
   public Stream<List<String>> tags() {
-    return TAGS.with(runner).stream(1000, row -> row.getList(0, String.class));
+    return TAGS.with(runner).stream(1000, row -> row.get(0, STRING_LIST));
   }
 
   /** Runs {@link Streams#contents}. */
   @Override
   public Stream<byte[]> contents() {
-    return CONTENTS.with(runner).stream(1000, row -> row.getBytes(0));
+    return CONTENTS.with(runner).stream(1000, row -> row.get(0, Codecs.BYTES));
   }
 
   /** Runs {@link Streams#ids}. */
@@ -159,7 +163,7 @@ public final class StreamsImpl implements Streams {
   /** Runs {@link Streams#sizes}. */
   @Override
   public LongStream sizes(List<Integer> ids) {
-    return SIZES.with(runner).bindArray(ids, ValueType.INT).longStream(1);
+    return SIZES.with(runner).bind(ids, INTEGER_LIST).longStream(1);
   }
 
   /** Runs {@link Streams#prices}. */
@@ -185,7 +189,7 @@ public final class StreamsImpl implements Streams {
   }
 
   private static Author bookAuthor(Rows rows) {
-    return new Author(rows.getUuid(2), rows.getString(3));
+    return new Author(rows.get(2, Codecs.UUID), rows.getString(3));
   }
 
   /** Makes {@link StreamsImpl} for {@code Database.repository}. */

@@ -10,7 +10,7 @@ import org.loompq.runtime.RowShape;
 import org.loompq.runtime.Rows;
 import org.loompq.runtime.Statement;
 import org.loompq.runtime.StatementRunner;
-import org.loompq.runtime.ValueType;
+import org.loompq.runtime.codec.Codecs;
 import org.loompq.spi.RepositoryProvider;
 
 /** Implements {@link Items} with prepared statements. */
@@ -25,13 +25,13 @@ public final class ItemsImpl implements Items {
           """
           INSERT INTO item (id, name) VALUES ($1, $2)
           """,
-          Parameter.of("id", ValueType.INT),
-          Parameter.of("name", ValueType.STRING));
+          Parameter.of("id", Codecs.INTEGER),
+          Parameter.of("name", Codecs.STRING));
 
   private static final Statement COUNT =
       Statement.of(
           "Items.count",
-          RowShape.scalar(ValueType.LONG),
+          RowShape.scalar(Codecs.LONG),
           """
           SELECT count(*) FROM item
           """);

@@ -17,7 +17,7 @@ import org.loompq.runtime.RowShape;
 import org.loompq.runtime.Rows;
 import org.loompq.runtime.Statement;
 import org.loompq.runtime.StatementRunner;
-import org.loompq.runtime.ValueType;
+import org.loompq.runtime.codec.Codecs;
 import org.loompq.spi.RepositoryProvider;
 
 /** Implements {@link Accounts} with prepared statements. */
@@ -26,8 +26,8 @@ public final class AccountsImpl implements Accounts {
 
   private static final RowShape ACCOUNT =
       RowShape.of("Account")
-          .column("id", "id", ValueType.LONG)
-          .column("balance", "balance", ValueType.BIG_DECIMAL);
+          .column("id", "id", Codecs.LONG)
+          .column("balance", "balance", Codecs.BIG_DECIMAL);
 
   private static final Statement DEPOSIT =
       Statement.of(
@@ -36,8 +36,8 @@ public final class AccountsImpl implements Accounts {
           """
           UPDATE account SET balance = balance + $1 WHERE id = $2
           """,
-          Parameter.of("amount", ValueType.BIG_DECIMAL),
-          Parameter.of("id", ValueType.LONG));
+          Parameter.of("amount", Codecs.BIG_DECIMAL),
+          Parameter.of("id", Codecs.LONG));
 
   private static final Statement FIND =
       Statement.of(
@@ -46,7 +46,7 @@ public final class AccountsImpl implements Accounts {
           """
           SELECT id, balance FROM account WHERE id = $1
           """,
-          Parameter.of("id", ValueType.LONG));
+          Parameter.of("id", Codecs.LONG));
 
   private static final Statement CLEAR =
       Statement.of(
@@ -89,7 +89,7 @@ public final class AccountsImpl implements Accounts {
   /** Runs {@link Accounts#deposit}. */
   @Override
   public int deposit(long id, BigDecimal amount) {
-    return Math.toIntExact(DEPOSIT.with(runner).bind(amount).bind(id).update());
+    return Math.toIntExact(DEPOSIT.with(runner).bind(amount, Codecs.BIG_DECIMAL).bind(id).update());
   }
 
   /** Runs {@link Accounts#find} in a transaction. */
@@ -258,7 +258,7 @@ public final class AccountsImpl implements Accounts {
   }
 
   private static Account account(Rows rows) {
-    return new Account(rows.getLong(0), rows.getBigDecimal(1));
+    return new Account(rows.getLong(0), rows.get(1, Codecs.BIG_DECIMAL));
   }
 
   /** Makes {@link AccountsImpl} for {@code Database.repository}. */

@@ -7,7 +7,7 @@ import org.loompq.runtime.RowShape;
 import org.loompq.runtime.Rows;
 import org.loompq.runtime.Statement;
 import org.loompq.runtime.StatementRunner;
-import org.loompq.runtime.ValueType;
+import org.loompq.runtime.codec.Codecs;
 import org.loompq.spi.RepositoryProvider;
 
 /** Implements {@link Accounts} with prepared statements. */
@@ -16,8 +16,8 @@ public final class AccountsImpl implements Accounts {
 
   private static final RowShape ACCOUNT =
       RowShape.of("Account")
-          .column("id", "id", ValueType.LONG)
-          .column("owner", "owner", ValueType.STRING);
+          .column("id", "id", Codecs.LONG)
+          .column("owner", "owner", Codecs.STRING);
 
   private static final Statement FIND =
       Statement.of(
@@ -26,7 +26,7 @@ public final class AccountsImpl implements Accounts {
           """
           SELECT id, owner FROM account WHERE id = $1
           """,
-          Parameter.of("id", ValueType.LONG));
+          Parameter.of("id", Codecs.LONG));
 
   private final StatementRunner runner;
 

@@ -4,14 +4,14 @@ import org.loompq.runtime.RowShape;
 import org.loompq.runtime.Rows;
 import org.loompq.runtime.Statement;
 import org.loompq.runtime.StatementRunner;
-import org.loompq.runtime.ValueType;
+import org.loompq.runtime.codec.Codecs;
 import org.loompq.spi.RepositoryProvider;
 
 /** Implements {@link Unnamed} with prepared statements. */
 @Generated("org.loompq.processor.RepositoryProcessor")
 public final class UnnamedImpl implements Unnamed {
 
-  private static final RowShape ITEM_2 = RowShape.of("Item").column("id", "id", ValueType.INT);
+  private static final RowShape ITEM_2 = RowShape.of("Item").column("id", "id", Codecs.INTEGER);
 
   private static final Statement ITEM =
       Statement.of(

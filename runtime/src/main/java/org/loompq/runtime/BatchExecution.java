@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.loompq.error.ServerException;
 import org.loompq.runtime.connection.Batch;
 import org.loompq.runtime.connection.BoundValues;
 import org.loompq.runtime.connection.Execution;
@@ -26,7 +27,9 @@ import org.loompq.runtime.pool.LeaseBatch;
  */
 public final class BatchExecution implements AutoCloseable {
 
-  private final Statement statement;
+  /** As its values are written, once it has begun. */
+  private Statement statement;
+
   private final StatementRunner runner;
   private final Parameters parameters;
 
@@ -132,6 +135,7 @@ public final class BatchExecution implements AutoCloseable {
   }
 
   private LeaseBatch begin() {
+    statement = runner.described(statement);
     Batch made = new Batch(reading != null);
     batch = made;
     LeaseBatch begun = runner.batch(statement, made, this::readRows);
@@ -168,6 +172,9 @@ public final class BatchExecution implements AutoCloseable {
       counts = begun.end();
     } catch (RuntimeException | Error failed) {
       runner.notices().failed(begun.request(), failed);
+      if (failed instanceof ServerException refused) {
+        runner.known().failed(statement, refused);
+      }
       throw failed;
     }
     runner.notices().succeeded(begun.request());

@@ -132,13 +132,8 @@ final class CopiedRows implements RowSource {
     }
 
     @Override
-    public boolean isNull(int row, int column) {
-      return lengths[row * columns + column] < 0;
-    }
-
-    @Override
     public int length(int row, int column) {
-      return Math.max(lengths[row * columns + column], 0);
+      return lengths[row * columns + column];
     }
 
     @Override

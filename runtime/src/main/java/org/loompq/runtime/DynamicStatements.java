@@ -1,8 +1,10 @@
 package org.loompq.runtime;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +16,16 @@ final class DynamicStatements {
   /**
    * How they are known.
    *
-   * @param toDescribe whether there may be more parameters, which the server is to describe
+   * @param oids the types that the server has described, all of them; null if it was not asked, or
+   *     is to be asked
    */
-  private record Key(String sql, List<Parameter> parameters, boolean toDescribe) {}
+  private record Key(
+      String sql, List<Parameter> parameters, @Nullable List<Integer> oids, boolean toDescribe) {
+
+    Key(String sql, List<Parameter> values) {
+      this(sql, values, null, false);
+    }
+  }
 
   private final int capacity;
   private final ReentrantLock lock = new ReentrantLock();
@@ -34,7 +43,7 @@ final class DynamicStatements {
    * @throws IllegalArgumentException if it has not as many parameters, as far as its text tells
    */
   Statement taking(String sql, List<Parameter> values) {
-    Key key = new Key(sql, values, false);
+    Key key = new Key(sql, values);
     Statement known = known(key);
     if (known != null) {
       return known;
@@ -43,11 +52,41 @@ final class DynamicStatements {
     return make(key);
   }
 
-  /** The statement with parameters that the server has described, or is to describe. */
-  Statement described(String sql, List<Parameter> parameters) {
-    Key key = new Key(sql, parameters, parameters.isEmpty());
+  /** The statement whose parameters the server is to describe, however many there are. */
+  Statement undeclared(String sql) {
+    Key key = new Key(sql, List.of(), null, true);
     Statement known = known(key);
     return known == null ? make(key) : known;
+  }
+
+  /** The statement with parameters that the server has described. */
+  Statement prepared(String sql, PreparedParameters parameters) {
+    List<Parameter> declarations = parameters.declarations();
+    List<Integer> oids = Arrays.stream(parameters.types().oids()).boxed().toList();
+    Key key = new Key(sql, declarations, oids, false);
+    Statement known = known(key);
+    if (known != null) {
+      return known;
+    }
+    Statement made =
+        Statement.of("", RowShape.none(), sql, declarations.toArray(Parameter[]::new))
+            .declaring(parameters.declaredOids(), parameters.types());
+    return keep(key, made, (first, _) -> first);
+  }
+
+  /** Keeps a statement with what the server has described in place of the one without. */
+  Statement keep(String sql, List<Parameter> values, Statement described) {
+    return keep(new Key(sql, values), described, (_, newer) -> newer);
+  }
+
+  /** Forgets a statement that was described, since the server has other types now. */
+  void forget(Statement described) {
+    lock.lock();
+    try {
+      byKey.values().removeIf(described::equals);
+    } finally {
+      lock.unlock();
+    }
   }
 
   private @Nullable Statement known(Key key) {
@@ -62,9 +101,13 @@ final class DynamicStatements {
   private Statement make(Key key) {
     Statement made =
         Statement.of("", RowShape.none(), key.sql(), key.parameters().toArray(Parameter[]::new));
+    return keep(key, made, (first, _) -> first);
+  }
+
+  private Statement keep(Key key, Statement made, BinaryOperator<Statement> choice) {
     lock.lock();
     try {
-      Statement kept = byKey.merge(key, made, (first, second) -> first);
+      Statement kept = byKey.merge(key, made, choice);
       if (byKey.size() > capacity) {
         byKey.pollFirstEntry();
       }

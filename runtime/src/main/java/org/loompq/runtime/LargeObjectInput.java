@@ -3,6 +3,7 @@ package org.loompq.runtime;
 import java.io.InputStream;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.loompq.runtime.codec.Codecs;
 
 /**
  * Reads a large object through a descriptor of the server, which sees what the object was when it
@@ -19,31 +20,31 @@ final class LargeObjectInput extends InputStream {
       Statement.of(
           "LargeObjects.read",
           RowShape.of("LargeObject")
-              .column("fd", "fd", ValueType.INT)
-              .column("piece", "piece", ValueType.BYTES),
+              .column("fd", "fd", Codecs.INTEGER)
+              .column("piece", "piece", Codecs.BYTES),
           """
           SELECT fd, at, loread(fd, $3) AS piece
           FROM (SELECT fd, lo_lseek64(fd, $2, 0) AS at
                 FROM lo_open($1::int8::oid, 262144) AS fd) AS opened\
           """,
-          Parameter.of("oid", ValueType.LONG),
-          Parameter.of("offset", ValueType.LONG),
-          Parameter.of("length", ValueType.INT));
+          Parameter.of("oid", Codecs.LONG),
+          Parameter.of("offset", Codecs.LONG),
+          Parameter.of("length", Codecs.INTEGER));
 
   private static final Statement READ =
       Statement.of(
           "LargeObjects.read",
-          RowShape.scalar(ValueType.BYTES),
+          RowShape.scalar(Codecs.BYTES),
           "SELECT loread($1, $2)",
-          Parameter.of("fd", ValueType.INT),
-          Parameter.of("length", ValueType.INT));
+          Parameter.of("fd", Codecs.INTEGER),
+          Parameter.of("length", Codecs.INTEGER));
 
   private static final Statement CLOSE =
       Statement.of(
           "LargeObjects.read",
           RowShape.none(),
           "SELECT lo_close($1)",
-          Parameter.of("fd", ValueType.INT));
+          Parameter.of("fd", Codecs.INTEGER));
 
   private final PooledTransaction transaction;
   private final @Nullable Nesting savepoint;
@@ -76,7 +77,7 @@ final class LargeObjectInput extends InputStream {
     Nesting savepoint = transaction.innermost();
     try (Rows rows = OPEN.with(transaction).bind(oid).bind(offset).bind(PIECE).query()) {
       var _ = rows.single();
-      byte[] first = Objects.requireNonNull(rows.getBytes(1));
+      byte[] first = Objects.requireNonNull(rows.get(1, Codecs.BYTES));
       return new LargeObjectInput(transaction, savepoint, oid, rows.getInt(0), first);
     }
   }
@@ -109,7 +110,7 @@ final class LargeObjectInput extends InputStream {
       return false;
     }
     try (Rows rows = READ.with(transaction).bind(descriptor).bind(PIECE).query()) {
-      piece = Objects.requireNonNull(rows.single().getBytes(0));
+      piece = Objects.requireNonNull(rows.single().get(0, Codecs.BYTES));
       position = 0;
     } catch (RuntimeException | Error broken) {
       failed = true;

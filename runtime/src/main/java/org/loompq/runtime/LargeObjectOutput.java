@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.loompq.runtime.codec.Codecs;
 
 /**
  * Writes a large object by its OID and an offset. It ends with the savepoint in which it was
@@ -19,9 +20,9 @@ final class LargeObjectOutput extends OutputStream {
           "LargeObjects.write",
           RowShape.none(),
           "SELECT lo_put($1::int8::oid, $2, $3)",
-          Parameter.of("oid", ValueType.LONG),
-          Parameter.of("offset", ValueType.LONG),
-          Parameter.of("bytes", ValueType.MEMORY_SEGMENT));
+          Parameter.of("oid", Codecs.LONG),
+          Parameter.of("offset", Codecs.LONG),
+          Parameter.of("bytes", Codecs.MEMORY_SEGMENT));
 
   private final PooledTransaction transaction;
   private final @Nullable Nesting savepoint;
@@ -88,7 +89,13 @@ final class LargeObjectOutput extends OutputStream {
   private void send(byte[] source, int offset, int length) {
     MemorySegment bytes = MemorySegment.ofArray(source).asSlice(offset, length);
     try {
-      var _ = WRITE.with(transaction).bind(oid).bind(position).bind(bytes).update();
+      var _ =
+          WRITE
+              .with(transaction)
+              .bind(oid)
+              .bind(position)
+              .bind(bytes, Codecs.MEMORY_SEGMENT)
+              .update();
     } catch (RuntimeException | Error broken) {
       failed = true;
       throw broken;

@@ -36,7 +36,7 @@ final class MaterialisedResult implements QueryResult {
 
   static MaterialisedResult of(ResultHandle result, TypeCatalogue types, Statement statement) {
     for (int column = 0; column < result.columns(); column++) {
-      types.learn(result.columnType(column));
+      var _ = types.type(result.columnType(column));
     }
     return copy(result, types, statement);
   }

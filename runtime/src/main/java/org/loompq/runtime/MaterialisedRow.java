@@ -4,21 +4,20 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.loompq.ResultColumn;
 import org.loompq.Row;
 import org.loompq.error.MappingException;
-import org.loompq.runtime.codec.ArrayCodec;
 import org.loompq.runtime.codec.Codec;
 import org.loompq.runtime.codec.CodecException;
+import org.loompq.runtime.codec.Codecs;
+import org.loompq.runtime.codec.Format;
+import org.loompq.runtime.codec.PgType;
+import org.loompq.runtime.libpq.Cells;
 import org.loompq.runtime.libpq.NativeMemory;
-import org.loompq.runtime.libpq.ResultHandle;
 
 /** A row copied to the heap: the bytes of all its values one after the other. */
 final class MaterialisedRow implements Row {
-
-  private static final int NULL = -1;
 
   private final List<ResultColumn> columns;
   private final TypeCatalogue types;
@@ -34,11 +33,11 @@ final class MaterialisedRow implements Row {
   }
 
   static MaterialisedRow copy(
-      ResultHandle result, int row, List<ResultColumn> columns, TypeCatalogue types) {
+      Cells result, int row, List<ResultColumn> columns, TypeCatalogue types) {
     int[] lengths = new int[columns.size()];
     int total = 0;
     for (int column = 0; column < lengths.length; column++) {
-      lengths[column] = result.isNull(row, column) ? NULL : result.length(row, column);
+      lengths[column] = result.length(row, column);
       total += Math.max(lengths[column], 0);
     }
     byte[] values = new byte[total];
@@ -80,44 +79,22 @@ final class MaterialisedRow implements Row {
 
   @Override
   public boolean isNull(int column) {
-    return lengths[check(column)] == NULL;
+    return lengths[check(column)] < 0;
   }
 
   @Override
   public <T> @Nullable T get(int column, Class<T> type) {
     Objects.requireNonNull(type, "type");
-    ValueType valueType = valueType(type);
-    int oid = columns.get(check(column)).typeOid();
-    checkFits(column, valueType, false, RowLayout.fits(valueType, oid, types));
-    if (lengths[column] == NULL) {
-      return null;
-    }
-    return read(
-        column,
-        length -> {
-          Object value = valueType.codec().decode(values, offset(column), length, oid);
-          return cast(type, value);
-        });
+    return read(column, codec(type, type(column)));
   }
 
   @Override
   public <T> @Nullable List<@Nullable T> getList(int column, Class<T> elementType) {
     Objects.requireNonNull(elementType, "elementType");
-    ValueType valueType = valueType(elementType);
-    int oid = columns.get(check(column)).typeOid();
-    checkFits(column, valueType, true, RowLayout.fitsArray(valueType, oid, types));
-    if (lengths[column] == NULL) {
-      return null;
-    }
-    return read(
-        column,
-        length -> {
-          List<? extends @Nullable Object> list =
-              ArrayCodec.decodeList(values, offset(column), length, codec(valueType));
-          return list.stream()
-              .<@Nullable T>map(value -> value == null ? null : cast(elementType, value))
-              .toList();
-        });
+    PgType type = type(column);
+    PgType element = type.format() == Format.ARRAY ? type.element() : type;
+    Codec<List<@Nullable T>> list = Codecs.listOf(codec(elementType, element));
+    return read(column, list);
   }
 
   @Override
@@ -163,26 +140,33 @@ final class MaterialisedRow implements Row {
     return value;
   }
 
-  private <T> T read(int column, Function<Integer, T> decoder) {
-    try {
-      return decoder.apply(lengths[column]);
-    } catch (CodecException unfit) {
-      throw new MappingException(
-          "column \"" + columns.get(column).name() + "\": " + unfit.getMessage(), unfit);
+  private <T> @Nullable T read(int column, Codec<T> codec) {
+    ResultColumn found = columns.get(check(column));
+    PgType type = type(column);
+    if (!codec.reads(type)) {
+      type = types.typeAgain(type.oid());
     }
-  }
-
-  private void checkFits(int column, ValueType type, boolean array, boolean fits) {
-    if (!fits) {
-      ResultColumn found = columns.get(column);
+    if (!codec.reads(type)) {
       throw new MappingException(
           "column \""
               + found.name()
               + "\" is of type "
-              + types.name(found.typeOid())
+              + type
               + " and cannot be read as "
-              + type.javaName(array));
+              + codec.javaName());
     }
+    if (lengths[column] < 0) {
+      return null;
+    }
+    try {
+      return codec.decode(values, offset(column), lengths[column], type);
+    } catch (CodecException unfit) {
+      throw new MappingException("column \"" + found.name() + "\": " + unfit.getMessage(), unfit);
+    }
+  }
+
+  private PgType type(int column) {
+    return types.type(columns.get(check(column)).typeOid());
   }
 
   private int check(int column) {
@@ -201,26 +185,18 @@ final class MaterialisedRow implements Row {
     return offset;
   }
 
-  private static ValueType valueType(Class<?> type) {
-    ValueType found = ValueType.of(type);
+  @SuppressWarnings("unchecked") // it is the codec of that class, or of its wrapper
+  private <T> Codec<T> codec(Class<T> type, PgType pgType) {
+    Codec<?> found = types.codecs().of(type);
     if (found == null) {
-      throw new MappingException(type.getName() + " is not a type that a column can be read as");
+      found = NaturalCodecs.of(type, pgType, types);
     }
-    return found;
-  }
-
-  /** The value itself, or for an enum the constant that it is the label of. */
-  @SuppressWarnings("unchecked") // a primitive's class cannot cast, but its wrapper is what we have
-  private static <T> T cast(Class<T> type, Object value) {
-    if (type.isEnum()) {
-      return type.cast(DeclaredLabels.of(type).constant((String) value));
+    if (found == null) {
+      throw new MappingException(
+          type.getName()
+              + " is not a type that a column can be read as, unless there is a TypeCodec for it");
     }
-    return type.isPrimitive() ? (T) value : type.cast(value);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Codec<Object> codec(ValueType type) {
-    return (Codec<Object>) type.codec();
+    return (Codec<T>) found;
   }
 
   @Override

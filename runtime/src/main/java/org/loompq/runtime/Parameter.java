@@ -1,37 +1,33 @@
 package org.loompq.runtime;
 
+import org.loompq.runtime.codec.Codec;
+
 /**
  * Declares a parameter of a statement.
  *
  * @param name what errors call it, such as {@code id} or {@code account.owner}
- * @param type its Java type, or that of its elements; decides the OID it is declared with
- * @param array whether it is a one-dimensional array
+ * @param codec writes its values; decides the OID it is declared with
  */
-public record Parameter(String name, ValueType type, boolean array) {
+public record Parameter(String name, Codec<?> codec) {
 
   /**
-   * A parameter with one value.
+   * Declares a parameter.
    *
    * @param name what errors call it
-   * @param type its Java type
+   * @param codec writes its values
    * @return the declaration
    */
-  public static Parameter of(String name, ValueType type) {
-    return new Parameter(name, type, false);
+  public static Parameter of(String name, Codec<?> codec) {
+    return new Parameter(name, codec);
   }
 
-  /**
-   * A parameter that is an array.
-   *
-   * @param name what errors call it
-   * @param elementType the Java type of its elements
-   * @return the declaration
-   */
-  public static Parameter arrayOf(String name, ValueType elementType) {
-    return new Parameter(name, elementType, true);
+  /** Whether the server has to tell its type before a value is written. */
+  boolean isDescribed() {
+    return codec.parameterOid() == Codec.DESCRIBED;
   }
 
+  /** The OID to declare, 0 if the server infers it. */
   int oid() {
-    return array ? type.codec().parameterArrayOid() : type.codec().parameterOid();
+    return isDescribed() ? 0 : codec.parameterOid();
   }
 }

@@ -1,19 +1,7 @@
 package org.loompq.runtime;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.foreign.MemorySegment;
-import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
@@ -23,28 +11,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.loompq.RowStream;
 import org.loompq.error.MappingException;
-import org.loompq.runtime.codec.ArrayCodec;
 import org.loompq.runtime.codec.Bool;
-import org.loompq.runtime.codec.Bytea;
-import org.loompq.runtime.codec.ByteaOfBuffer;
-import org.loompq.runtime.codec.ByteaOfSegment;
-import org.loompq.runtime.codec.ByteaOfStream;
 import org.loompq.runtime.codec.Codec;
 import org.loompq.runtime.codec.CodecException;
-import org.loompq.runtime.codec.Date;
+import org.loompq.runtime.codec.Codecs;
 import org.loompq.runtime.codec.Float4;
 import org.loompq.runtime.codec.Float8;
 import org.loompq.runtime.codec.Int2;
 import org.loompq.runtime.codec.Int4;
 import org.loompq.runtime.codec.Int8;
-import org.loompq.runtime.codec.Numeric;
-import org.loompq.runtime.codec.OffsetTimestampTz;
-import org.loompq.runtime.codec.Oid;
-import org.loompq.runtime.codec.Text;
-import org.loompq.runtime.codec.Time;
-import org.loompq.runtime.codec.Timestamp;
-import org.loompq.runtime.codec.TimestampTz;
-import org.loompq.runtime.codec.Uuid;
 import org.loompq.runtime.codec.WholeNumber;
 import org.loompq.runtime.connection.BoundValues;
 import org.loompq.runtime.connection.Execution;
@@ -64,7 +39,9 @@ import org.loompq.runtime.connection.Request;
  */
 public final class Parameters {
 
-  private StatementRunner runner;
+  /** Null for the components of records. */
+  private @Nullable StatementRunner runner;
+
   private BoundValues values;
   private final Request request;
 
@@ -74,10 +51,10 @@ public final class Parameters {
   /** Which execution of a batch they are for, from 0; -1 if for none. */
   private int element = -1;
 
-  /** What they are copied into; null if they are parameters. */
-  private @Nullable CopyColumns columns;
+  /** What they are written as, where that does not follow from how they are declared. */
+  private @Nullable ValueTypes types;
 
-  Parameters(StatementRunner runner) {
+  Parameters(@Nullable StatementRunner runner) {
     this.runner = runner;
     this.values = new BoundValues();
     this.request = new Request(values);
@@ -94,15 +71,25 @@ public final class Parameters {
   }
 
   private Parameters begin(Statement begun, BoundValues room) {
+    return begin(begun, room, begun.types());
+  }
+
+  /** Takes the components of one record, which become values of some types. */
+  Parameters begin(Statement begun, BoundValues room, @Nullable ValueTypes into) {
     statement = begun;
     values = room;
+    types = into;
     return this;
   }
 
-  /** Takes the components of one record that is copied. */
-  Parameters begin(Statement begun, BoundValues room, CopyColumns into) {
-    columns = into;
-    return begin(begun, room);
+  /** For the components of records, not for executions. */
+  static Parameters ofFields() {
+    return new Parameters(null);
+  }
+
+  /** Takes the components of one record, which become fields of some types. */
+  Parameters begin(Statement begun, ValueTypes into) {
+    return begin(begun, values, into);
   }
 
   /** The values of that execution, once they are all there. */
@@ -113,8 +100,7 @@ public final class Parameters {
 
   Parameters begin(StatementRunner begunBy, Statement begun) {
     runner = begunBy;
-    statement = begun;
-    return this;
+    return begin(begun, values);
   }
 
   /** Forgets the values, and gives up memory that a large one needed. */
@@ -135,8 +121,8 @@ public final class Parameters {
    */
   public Rows query() {
     Statement executed = complete();
-    Execution execution = runner.run(executed, this);
-    return Rows.of(executed, execution, runner);
+    Execution execution = runner().run(executed, this);
+    return Rows.of(executed, execution, runner());
   }
 
   /**
@@ -147,7 +133,7 @@ public final class Parameters {
    */
   public long update() {
     Statement executed = complete();
-    try (var result = runner.run(executed, this).result()) {
+    try (var result = runner().run(executed, this).result()) {
       return result.affectedRows();
     }
   }
@@ -164,7 +150,7 @@ public final class Parameters {
   public <T extends @Nullable Object> Stream<T> stream(
       int fetchSize, RowReader<? extends T> reader) {
     Statement executed = complete();
-    return runner.stream(executed, this, fetchSize).stream(reader);
+    return runner().stream(executed, this, fetchSize).stream(reader);
   }
 
   /**
@@ -203,7 +189,11 @@ public final class Parameters {
   /** Runs the statement, and gives its rows as they come. */
   RowStream rows(int fetchSize) {
     Statement executed = complete();
-    return new SessionRowStream(runner.stream(executed, this, fetchSize), runner.types());
+    return new SessionRowStream(runner().stream(executed, this, fetchSize), runner().types());
+  }
+
+  private StatementRunner runner() {
+    return Objects.requireNonNull(runner);
   }
 
   /** What is executed with these values, which are all there. */
@@ -230,19 +220,19 @@ public final class Parameters {
     return begun;
   }
 
-  /** The declaration of the next parameter, which must be of the type that is bound. */
-  private Parameter next(ValueType type, boolean array) {
+  /** The declaration of the next parameter, which must have the codec that is used. */
+  private Parameter next(Codec<?> codec) {
     Parameter parameter = next();
-    if (parameter.type() != type || parameter.array() != array) {
+    if (!parameter.codec().equals(codec)) {
       throw new IllegalStateException(
           "parameter :"
               + parameter.name()
               + " of "
               + current()
               + " is declared as "
-              + parameter.type().javaName(parameter.array())
+              + parameter.codec().javaName()
               + ", not as "
-              + type.javaName(array));
+              + codec.javaName());
     }
     return parameter;
   }
@@ -257,8 +247,21 @@ public final class Parameters {
     return declared.get(index);
   }
 
-  private <T> Parameters bindValue(@Nullable T value, ValueType type, Codec<T> codec) {
-    return bind(next(type, false), value, codec);
+  /** A whole number for a type that may be of another size. */
+  private Parameters bindWhole(Parameter parameter, long value, ValueTypes into) {
+    values.beginBinary();
+    try {
+      WholeNumber.encode(values.writer(), value, into.get(values.count()));
+    } catch (CodecException unfit) {
+      throw unfit(parameter, unfit);
+    }
+    values.end();
+    return this;
+  }
+
+  /** Binds the next parameter by a codec that may be another than the declared one. */
+  <T> Parameters bindAs(@Nullable T value, Codec<T> codec) {
+    return bind(next(), value, codec);
   }
 
   private <T> Parameters bind(Parameter parameter, @Nullable T value, Codec<T> codec) {
@@ -266,13 +269,8 @@ public final class Parameters {
       values.addNull();
       return this;
     }
-    begin(codec.parameterOid());
     try {
-      if (columns == null) {
-        codec.encode(values.writer(), value);
-      } else {
-        codec.encodeAs(values.writer(), value, columns.oid(values.count()));
-      }
+      encode(value, codec);
     } catch (CodecException unfit) {
       throw unfit(parameter, unfit);
     } catch (UncheckedIOException broken) {
@@ -282,64 +280,21 @@ public final class Parameters {
     return this;
   }
 
-  private <T> Parameters bindElements(
-      @Nullable Collection<? extends @Nullable T> elements, ValueType elementType, Codec<T> codec) {
-    return bindElements(next(elementType, true), elements, codec);
-  }
-
-  private <T> Parameters bindElements(
-      Parameter parameter, @Nullable Collection<? extends @Nullable T> elements, Codec<T> codec) {
-    if (elements == null) {
-      values.addNull();
-      return this;
+  /** What the server is to infer, or whose type has another format, travels as text. */
+  private <T> void encode(T value, Codec<T> codec) {
+    ValueTypes known = types;
+    boolean inferred = codec.parameterOid() == Codec.INFERRED;
+    if (known != null && (known.areBinary() || !inferred)) {
+      values.beginBinary();
+      codec.encode(values.writer(), value, known.get(values.count()));
+      return;
     }
-    begin(codec.parameterArrayOid());
-    try {
-      if (columns == null) {
-        ArrayCodec.encode(values.writer(), elements, codec);
-      } else {
-        ArrayCodec.encodeAs(values.writer(), elements, codec, columns.oid(values.count()));
-      }
-    } catch (CodecException unfit) {
-      throw unfit(parameter, unfit);
-    } catch (UncheckedIOException broken) {
-      throw unread(parameter, broken);
-    }
-    values.end();
-    return this;
-  }
-
-  /** A whole number for a column that may be of another size. */
-  private Parameters copyWhole(Parameter component, long value, CopyColumns into) {
-    values.beginBinary();
-    try {
-      WholeNumber.encode(values.writer(), value, into.oid(values.count()));
-    } catch (CodecException unfit) {
-      throw unfit(component, unfit);
-    }
-    values.end();
-    return this;
-  }
-
-  /** Binds the next parameter, which is of the type that is bound, or text that stands for it. */
-  Parameters bindAs(@Nullable Object value, ValueType type) {
-    return bind(next(), value, checked(type));
-  }
-
-  /**
-   * Binds the next parameter, an array of the type that is bound, or of text that stands for it.
-   */
-  Parameters bindArrayAs(Collection<? extends @Nullable Object> elements, ValueType type) {
-    return bindElements(next(), elements, checked(type));
-  }
-
-  /** What the server is to infer travels as text. */
-  private void begin(int oid) {
-    if (oid == 0 && columns == null) {
+    if (inferred) {
       values.beginText();
     } else {
       values.beginBinary();
     }
+    codec.encode(values.writer(), value);
   }
 
   private MappingException unfit(Parameter parameter, CodecException unfit) {
@@ -375,7 +330,7 @@ public final class Parameters {
    * @return these parameters
    */
   public Parameters bind(boolean value) {
-    next(ValueType.BOOLEAN, false);
+    var _ = next(Codecs.BOOLEAN);
     values.beginBinary();
     Bool.encodeBoolean(values.writer(), value);
     values.end();
@@ -385,23 +340,13 @@ public final class Parameters {
   /**
    * Binds the next parameter.
    *
-   * @param value its value, null for SQL NULL
-   * @return these parameters
-   */
-  public Parameters bind(@Nullable Boolean value) {
-    return bindValue(value, ValueType.BOOLEAN, Bool.CODEC);
-  }
-
-  /**
-   * Binds the next parameter.
-   *
    * @param value its value
    * @return these parameters
    */
   public Parameters bind(short value) {
-    Parameter parameter = next(ValueType.SHORT, false);
-    if (columns != null) {
-      return copyWhole(parameter, value, columns);
+    Parameter parameter = next(Codecs.SHORT);
+    if (types != null) {
+      return bindWhole(parameter, value, types);
     }
     values.beginBinary();
     Int2.encodeShort(values.writer(), value);
@@ -412,23 +357,13 @@ public final class Parameters {
   /**
    * Binds the next parameter.
    *
-   * @param value its value, null for SQL NULL
-   * @return these parameters
-   */
-  public Parameters bind(@Nullable Short value) {
-    return bindValue(value, ValueType.SHORT, Int2.CODEC);
-  }
-
-  /**
-   * Binds the next parameter.
-   *
    * @param value its value
    * @return these parameters
    */
   public Parameters bind(int value) {
-    Parameter parameter = next(ValueType.INT, false);
-    if (columns != null) {
-      return copyWhole(parameter, value, columns);
+    Parameter parameter = next(Codecs.INTEGER);
+    if (types != null) {
+      return bindWhole(parameter, value, types);
     }
     values.beginBinary();
     Int4.encodeInt(values.writer(), value);
@@ -439,23 +374,13 @@ public final class Parameters {
   /**
    * Binds the next parameter.
    *
-   * @param value its value, null for SQL NULL
-   * @return these parameters
-   */
-  public Parameters bind(@Nullable Integer value) {
-    return bindValue(value, ValueType.INT, Int4.CODEC);
-  }
-
-  /**
-   * Binds the next parameter.
-   *
    * @param value its value
    * @return these parameters
    */
   public Parameters bind(long value) {
-    Parameter parameter = next(ValueType.LONG, false);
-    if (columns != null) {
-      return copyWhole(parameter, value, columns);
+    Parameter parameter = next(Codecs.LONG);
+    if (types != null) {
+      return bindWhole(parameter, value, types);
     }
     values.beginBinary();
     Int8.encodeLong(values.writer(), value);
@@ -466,11 +391,11 @@ public final class Parameters {
   /**
    * Binds the next parameter.
    *
-   * @param value its value, null for SQL NULL
+   * @param value its value
    * @return these parameters
    */
-  public Parameters bind(@Nullable Long value) {
-    return bindValue(value, ValueType.LONG, Int8.CODEC);
+  public Parameters bind(char value) {
+    return bind(value, Codecs.CHARACTER);
   }
 
   /**
@@ -480,22 +405,15 @@ public final class Parameters {
    * @return these parameters
    */
   public Parameters bind(float value) {
-    next(ValueType.FLOAT, false);
+    var _ = next(Codecs.FLOAT);
     values.beginBinary();
-    Float4.encodeFloatAs(
-        values.writer(), value, columns == null ? Oid.FLOAT4 : columns.oid(values.count()));
+    if (types == null) {
+      Float4.encodeFloat(values.writer(), value);
+    } else {
+      Float4.encodeFloat(values.writer(), value, types.get(values.count()));
+    }
     values.end();
     return this;
-  }
-
-  /**
-   * Binds the next parameter.
-   *
-   * @param value its value, null for SQL NULL
-   * @return these parameters
-   */
-  public Parameters bind(@Nullable Float value) {
-    return bindValue(value, ValueType.FLOAT, Float4.CODEC);
   }
 
   /**
@@ -505,7 +423,7 @@ public final class Parameters {
    * @return these parameters
    */
   public Parameters bind(double value) {
-    next(ValueType.DOUBLE, false);
+    var _ = next(Codecs.DOUBLE);
     values.beginBinary();
     Float8.encodeDouble(values.writer(), value);
     values.end();
@@ -518,202 +436,21 @@ public final class Parameters {
    * @param value its value, null for SQL NULL
    * @return these parameters
    */
-  public Parameters bind(@Nullable Double value) {
-    return bindValue(value, ValueType.DOUBLE, Float8.CODEC);
-  }
-
-  /**
-   * Binds the next parameter.
-   *
-   * @param value its value, null for SQL NULL
-   * @return these parameters
-   */
-  public Parameters bind(@Nullable BigDecimal value) {
-    return bindValue(value, ValueType.BIG_DECIMAL, Numeric.CODEC);
-  }
-
-  /**
-   * Binds the next parameter.
-   *
-   * @param value its value, null for SQL NULL
-   * @return these parameters
-   */
   public Parameters bind(@Nullable String value) {
-    return bindValue(value, ValueType.STRING, Text.CODEC);
+    return bind(value, Codecs.STRING);
   }
 
   /**
    * Binds the next parameter.
    *
+   * @param <T> its type
    * @param value its value, null for SQL NULL
+   * @param codec the codec that it is declared with
    * @return these parameters
+   * @throws MappingException if the value does not fit the parameter's type
+   * @throws UncheckedIOException if the value is a stream, and cannot be read
    */
-  public Parameters bind(byte @Nullable [] value) {
-    return bindValue(value, ValueType.BYTES, Bytea.CODEC);
-  }
-
-  /**
-   * Binds the next parameter.
-   *
-   * @param value is read to its end, and left open; null for SQL NULL
-   * @return these parameters
-   * @throws UncheckedIOException if it cannot be read
-   */
-  public Parameters bind(@Nullable InputStream value) {
-    return bindValue(value, ValueType.INPUT_STREAM, ByteaOfStream.CODEC);
-  }
-
-  /**
-   * Binds the next parameter.
-   *
-   * @param value its bytes, from the buffer's position to its limit; null for SQL NULL
-   * @return these parameters
-   */
-  public Parameters bind(@Nullable ByteBuffer value) {
-    return bindValue(value, ValueType.BYTE_BUFFER, ByteaOfBuffer.CODEC);
-  }
-
-  /**
-   * Binds the next parameter.
-   *
-   * @param value its bytes, null for SQL NULL
-   * @return these parameters
-   */
-  public Parameters bind(@Nullable MemorySegment value) {
-    return bindValue(value, ValueType.MEMORY_SEGMENT, ByteaOfSegment.CODEC);
-  }
-
-  /**
-   * Binds the next parameter.
-   *
-   * @param value its value, null for SQL NULL
-   * @return these parameters
-   */
-  public Parameters bind(java.util.@Nullable UUID value) {
-    return bindValue(value, ValueType.UUID, Uuid.CODEC);
-  }
-
-  /**
-   * Binds the next parameter.
-   *
-   * @param value its value, null for SQL NULL
-   * @return these parameters
-   */
-  public Parameters bind(@Nullable LocalDate value) {
-    return bindValue(value, ValueType.LOCAL_DATE, Date.CODEC);
-  }
-
-  /**
-   * Binds the next parameter.
-   *
-   * @param value its value, null for SQL NULL
-   * @return these parameters
-   */
-  public Parameters bind(@Nullable LocalTime value) {
-    return bindValue(value, ValueType.LOCAL_TIME, Time.CODEC);
-  }
-
-  /**
-   * Binds the next parameter.
-   *
-   * @param value its value, null for SQL NULL
-   * @return these parameters
-   */
-  public Parameters bind(@Nullable LocalDateTime value) {
-    return bindValue(value, ValueType.LOCAL_DATE_TIME, Timestamp.CODEC);
-  }
-
-  /**
-   * Binds the next parameter.
-   *
-   * @param value its value, null for SQL NULL
-   * @return these parameters
-   */
-  public Parameters bind(@Nullable Instant value) {
-    return bindValue(value, ValueType.INSTANT, TimestampTz.CODEC);
-  }
-
-  /**
-   * Binds the next parameter.
-   *
-   * @param value its value, null for SQL NULL
-   * @return these parameters
-   */
-  public Parameters bind(@Nullable OffsetDateTime value) {
-    return bindValue(value, ValueType.OFFSET_DATE_TIME, OffsetTimestampTz.CODEC);
-  }
-
-  /**
-   * Binds the next parameter, an enum.
-   *
-   * @param <E> the Java enum
-   * @param value its value, null for SQL NULL
-   * @param labels the label of each constant
-   * @return these parameters
-   */
-  public <E extends Enum<E>> Parameters bind(@Nullable E value, EnumLabels<E> labels) {
-    return bindValue(value == null ? null : labels.label(value), ValueType.ENUM, Text.CODEC);
-  }
-
-  /**
-   * Binds the next parameter, an array.
-   *
-   * @param elements its elements, null for SQL NULL; an element that is null is SQL NULL too
-   * @param elementType their type
-   * @return these parameters
-   */
-  public Parameters bindArray(
-      @Nullable Collection<? extends @Nullable Object> elements, ValueType elementType) {
-    return bindElements(elements, elementType, checked(elementType));
-  }
-
-  /**
-   * Binds the next parameter, an array.
-   *
-   * @param elements its elements, null for SQL NULL; an element that is null is SQL NULL too
-   * @param elementType their type
-   * @return these parameters
-   */
-  public Parameters bindArray(@Nullable Object @Nullable [] elements, ValueType elementType) {
-    return bindArray(elements == null ? null : Arrays.asList(elements), elementType);
-  }
-
-  /**
-   * Binds the next parameter, an array of enums.
-   *
-   * @param <E> the Java enum
-   * @param elements its elements, null for SQL NULL; an element that is null is SQL NULL too
-   * @param labels the label of each constant
-   * @return these parameters
-   */
-  public <E extends Enum<E>> Parameters bindArray(
-      @Nullable Collection<? extends @Nullable E> elements, EnumLabels<E> labels) {
-    List<@Nullable String> texts = null;
-    if (elements != null) {
-      texts = new ArrayList<>(elements.size());
-      for (E element : elements) {
-        texts.add(element == null ? null : labels.label(element));
-      }
-    }
-    return bindElements(texts, ValueType.ENUM, Text.CODEC);
-  }
-
-  /**
-   * Binds the next parameter, an array of enums.
-   *
-   * @param <E> the Java enum
-   * @param elements its elements, null for SQL NULL; an element that is null is SQL NULL too
-   * @param labels the label of each constant
-   * @return these parameters
-   */
-  public <E extends Enum<E>> Parameters bindArray(
-      @Nullable E @Nullable [] elements, EnumLabels<E> labels) {
-    return bindArray(elements == null ? null : Arrays.asList(elements), labels);
-  }
-
-  /** Elements are cast by the codec's own class as they are encoded. */
-  @SuppressWarnings("unchecked")
-  private static Codec<Object> checked(ValueType type) {
-    return (Codec<Object>) type.codec();
+  public <T> Parameters bind(@Nullable T value, Codec<T> codec) {
+    return bind(next(codec), value, codec);
   }
 }

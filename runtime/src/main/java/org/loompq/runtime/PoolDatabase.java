@@ -6,7 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import org.loompq.Database;
-import org.loompq.DatabaseConfig;
 import org.loompq.Notifications;
 import org.loompq.PoolStats;
 import org.loompq.Session;
@@ -26,11 +25,7 @@ final class PoolDatabase extends PooledSession implements Database {
   private final Transactions transactions;
   private final ConcurrentMap<Class<?>, Object> repositories = new ConcurrentHashMap<>();
 
-  PoolDatabase(Pool pool, DatabaseConfig config) {
-    this(pool, Known.nothing(config));
-  }
-
-  private PoolDatabase(Pool pool, Known known) {
+  PoolDatabase(Pool pool, Known known) {
     super(known);
     this.pool = pool;
     this.known = known;

@@ -3,6 +3,7 @@ package org.loompq.runtime;
 import org.loompq.Database;
 import org.loompq.DatabaseConfig;
 import org.loompq.runtime.libpq.LibraryLocation;
+import org.loompq.runtime.libpq.ResultHandle;
 import org.loompq.runtime.pool.Pool;
 import org.loompq.spi.DatabaseProvider;
 
@@ -15,6 +16,8 @@ public final class PoolDatabaseProvider implements DatabaseProvider {
   @Override
   public Database open(DatabaseConfig config) {
     LibraryLocation.require();
-    return new PoolDatabase(Pool.open(config), config);
+    ResultHandle.prepare();
+    Known known = Known.nothing(config); // before anything is opened, since it may throw
+    return new PoolDatabase(Pool.open(config), known);
   }
 }

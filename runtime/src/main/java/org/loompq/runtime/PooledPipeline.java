@@ -15,6 +15,7 @@ import org.loompq.error.QueryTimeoutException;
 import org.loompq.runtime.connection.Batch;
 import org.loompq.runtime.connection.Execution;
 import org.loompq.runtime.connection.Request;
+import org.loompq.runtime.connection.SqlText;
 import org.loompq.runtime.libpq.ResultHandle;
 import org.loompq.runtime.pool.LeaseBatch;
 import org.loompq.runtime.pool.LeasePipeline;
@@ -60,7 +61,7 @@ final class PooledPipeline extends StatementRunner implements StatementPipeline 
     this.pipeline = pipeline;
     this.known = known;
     this.sessionTypes = sessionTypes;
-    this.types = new TypeCatalogue(this, known.types());
+    this.types = new TypeCatalogue(this, known);
   }
 
   /** Runs a body, and ends. */
@@ -90,8 +91,8 @@ final class PooledPipeline extends StatementRunner implements StatementPipeline 
     Objects.requireNonNull(sql, "sql");
     Objects.requireNonNull(parameters, "parameters");
     checkOpen();
-    DynamicParameters values = DynamicParameters.of(parameters);
-    Statement statement = known.dynamicStatements().taking(sql, values.types());
+    DynamicParameters values = DynamicParameters.of(parameters, known.codecs());
+    Statement statement = taking(sql, values);
     Parameters bound = values.bindTo(statement.with(this));
     PendingResult pending = new PendingResult(this, bound.complete(), bound);
     try {
@@ -200,7 +201,7 @@ final class PooledPipeline extends StatementRunner implements StatementPipeline 
   private QueryResult materialise(ResultHandle result, Statement statement) {
     try {
       for (int column = 0; column < result.columns(); column++) {
-        types.learn(result.columnType(column));
+        var _ = types.type(result.columnType(column));
       }
     } catch (PgException _) {
       // the transaction has failed by now, or the pipeline was left: readers will ask
@@ -232,6 +233,16 @@ final class PooledPipeline extends StatementRunner implements StatementPipeline 
     } finally {
       takeBack(parameters);
     }
+  }
+
+  @Override
+  ResultHandle describe(SqlText text) {
+    return pipeline.ask(text, Request.describe()).result();
+  }
+
+  @Override
+  Known known() {
+    return known;
   }
 
   @Override

@@ -36,7 +36,7 @@ final class PooledQuery implements PreparedQuery {
   @Override
   public List<DataType> parameterTypes() {
     List<DataType> types = new ArrayList<>();
-    for (int oid : parameters.oids()) {
+    for (int oid : parameters.types().oids()) {
       types.add(type(oid));
     }
     return List.copyOf(types);

@@ -17,6 +17,7 @@ import org.loompq.QueryResult;
 import org.loompq.RowStream;
 import org.loompq.Session;
 import org.loompq.ViewBody;
+import org.loompq.error.ServerException;
 import org.loompq.runtime.connection.Batch;
 import org.loompq.runtime.connection.Copy;
 import org.loompq.runtime.connection.CopyText;
@@ -39,7 +40,7 @@ abstract class PooledSession extends StatementRunner implements Session {
   /** A session that asks the server, through itself, for what is not known. */
   PooledSession(Known known) {
     this.known = known;
-    this.types = new TypeCatalogue(this, known.types());
+    this.types = new TypeCatalogue(this, known);
   }
 
   /** Which way statements go that this thread runs now. */
@@ -49,8 +50,8 @@ abstract class PooledSession extends StatementRunner implements Session {
   public final RowStream stream(String sql, @Nullable Object... parameters) {
     Objects.requireNonNull(sql, "sql");
     Objects.requireNonNull(parameters, "parameters");
-    DynamicParameters values = DynamicParameters.of(parameters);
-    Statement statement = known.dynamicStatements().taking(sql, values.types());
+    DynamicParameters values = DynamicParameters.of(parameters, known.codecs());
+    Statement statement = taking(sql, values);
     return values.bindTo(statement.with(this)).rows(FetchSize.DEFAULT);
   }
 
@@ -58,8 +59,8 @@ abstract class PooledSession extends StatementRunner implements Session {
   public final QueryResult execute(String sql, @Nullable Object... parameters) {
     Objects.requireNonNull(sql, "sql");
     Objects.requireNonNull(parameters, "parameters");
-    DynamicParameters values = DynamicParameters.of(parameters);
-    Statement statement = known.dynamicStatements().taking(sql, values.types());
+    DynamicParameters values = DynamicParameters.of(parameters, known.codecs());
+    Statement statement = taking(sql, values);
     try (Rows rows = values.bindTo(statement.with(this)).query()) {
       return MaterialisedResult.of(rows.result(), types, statement);
     }
@@ -72,8 +73,8 @@ abstract class PooledSession extends StatementRunner implements Session {
     Objects.requireNonNull(sql, "sql");
     Objects.requireNonNull(body, "body");
     Objects.requireNonNull(parameters, "parameters");
-    DynamicParameters values = DynamicParameters.of(parameters);
-    Statement statement = known.dynamicStatements().taking(sql, values.types());
+    DynamicParameters values = DynamicParameters.of(parameters, known.codecs());
+    Statement statement = taking(sql, values);
     try (Rows rows = values.bindTo(statement.with(this)).query()) {
       return ViewedResult.show(rows.result(), statement, types, body);
     }
@@ -96,10 +97,13 @@ abstract class PooledSession extends StatementRunner implements Session {
   @Override
   public final PreparedQuery prepare(String sql) {
     Objects.requireNonNull(sql, "sql");
-    Statement undeclared = known.dynamicStatements().described(sql, List.of());
+    findCustomTypes();
+    Statement undeclared = known.dynamicStatements().undeclared(sql);
     try (ResultHandle description = describe(undeclared.text())) {
-      PreparedParameters parameters = PreparedParameters.of(description.parameterTypes(), types);
-      Statement statement = known.dynamicStatements().described(sql, parameters.declarations());
+      PreparedParameters parameters =
+          new PreparedParameters(
+              ValueTypes.ofParameters(description.parameterTypes(), types), known.codecs());
+      Statement statement = known.dynamicStatements().prepared(sql, parameters);
       return new PooledQuery(this, statement, parameters, MaterialisedResult.columns(description));
     }
   }
@@ -113,8 +117,9 @@ abstract class PooledSession extends StatementRunner implements Session {
 
   @Override
   final Parameters parameters(Statement statement) {
+    Statement described = described(statement);
     Parameters idle = known.idleParameters().take();
-    return (idle == null ? new Parameters(this) : idle).begin(this, statement);
+    return (idle == null ? new Parameters(this) : idle).begin(this, described);
   }
 
   @Override
@@ -122,6 +127,9 @@ abstract class PooledSession extends StatementRunner implements Session {
     try {
       checkColumns(statement);
       return runHeard(statement.text(), parameters.request());
+    } catch (ServerException failed) {
+      known.failed(statement, failed);
+      throw failed;
     } finally {
       takeBack(parameters);
     }
@@ -155,9 +163,10 @@ abstract class PooledSession extends StatementRunner implements Session {
       LongConsumer progress) {
     try (OwnTransaction transaction = ownTransaction()) {
       PooledSession within = transaction.session();
-      CopyColumns columns;
+      within.findCustomTypes();
+      ValueTypes columns;
       try (ResultHandle table = within.describe(into.table())) {
-        columns = CopyColumns.of(into, table, within.types());
+        columns = CopyTarget.types(into, table, within.types());
       }
       Parameters row = new Parameters(within);
       long rows;
@@ -189,6 +198,7 @@ abstract class PooledSession extends StatementRunner implements Session {
     OwnTransaction transaction = ownTransaction();
     try {
       PooledSession within = transaction.session();
+      within.findCustomTypes();
       RowLayout layout;
       List<String> names = new ArrayList<>();
       try (ResultHandle query = within.describe(from.query().text())) {
@@ -213,7 +223,8 @@ abstract class PooledSession extends StatementRunner implements Session {
   /** The transaction that is open here, or one of its own for what this session does next. */
   abstract OwnTransaction ownTransaction();
 
-  private ResultHandle describe(SqlText text) {
+  @Override
+  final ResultHandle describe(SqlText text) {
     return runHeard(text, Request.describe()).result();
   }
 
@@ -256,14 +267,17 @@ abstract class PooledSession extends StatementRunner implements Session {
     known.checked().add(statement);
   }
 
-  /** Matches a statement with its columns, and learns what is needed to read them. */
+  /** Matches a statement with its columns; their types are known afterwards. */
   private RowLayout match(Statement statement, ResultHandle description) {
-    RowLayout layout =
-        RowLayout.match(statement, description, types, RowLayout.When.BEFORE_THE_FIRST_RUN);
     for (int column = 0; column < description.columns(); column++) {
-      types.learn(description.columnType(column));
+      var _ = types.type(description.columnType(column));
     }
-    return layout;
+    return RowLayout.match(statement, description, types, RowLayout.When.BEFORE_THE_FIRST_RUN);
+  }
+
+  @Override
+  final Known known() {
+    return known;
   }
 
   @Override

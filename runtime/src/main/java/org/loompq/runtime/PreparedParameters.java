@@ -1,58 +1,53 @@
 package org.loompq.runtime;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.loompq.error.MappingException;
+import org.loompq.runtime.codec.BuiltInTypes;
+import org.loompq.runtime.codec.Codec;
+import org.loompq.runtime.codec.Codecs;
+import org.loompq.runtime.codec.Format;
+import org.loompq.runtime.codec.PgType;
 
-/**
- * The parameters of a statement that the server has described. Those of types that travel in binary
- * format are declared, so that another connection cannot infer something else for the same bytes.
- * All others travel as text, and are left to be inferred.
- */
+/** Values for the parameters of a statement that the server has described. */
 final class PreparedParameters {
 
-  /** What is declared for a type that travels in binary format. */
-  private static final Map<Integer, Parameter> BINARY = new HashMap<>();
+  private final ValueTypes types;
+  private final DynamicCodecs codecs;
 
-  static {
-    for (ValueType type : ValueType.values()) {
-      if (type.codec().parameterOid() != 0) {
-        BINARY.putIfAbsent(type.codec().parameterOid(), Parameter.of("", type));
-        BINARY.putIfAbsent(type.codec().parameterArrayOid(), Parameter.arrayOf("", type));
+  PreparedParameters(ValueTypes types, DynamicCodecs codecs) {
+    this.types = types;
+    this.codecs = codecs;
+  }
+
+  ValueTypes types() {
+    return types;
+  }
+
+  /** A declaration for each parameter, by its number. */
+  List<Parameter> declarations() {
+    return IntStream.rangeClosed(1, types.size())
+        .mapToObj(number -> Parameter.of(Integer.toString(number), Codecs.STRING))
+        .toList();
+  }
+
+  /**
+   * The OIDs to declare, so that another connection cannot infer something else for the same bytes.
+   * Types that users define and that travel as text are left to be inferred.
+   */
+  int[] declaredOids() {
+    int[] oids = types.oids();
+    for (int i = 0; i < oids.length; i++) {
+      PgType type = types.get(i);
+      boolean isText = type.format() == Format.TEXT && type.codecs().isEmpty();
+      if (isText && BuiltInTypes.of(oids[i]) == null) {
+        oids[i] = 0;
       }
     }
-  }
-
-  private final int[] oids;
-  private final List<Parameter> declarations;
-  private final TypeCatalogue types;
-
-  private PreparedParameters(int[] oids, List<Parameter> declarations, TypeCatalogue types) {
-    this.oids = oids;
-    this.declarations = declarations;
-    this.types = types;
-  }
-
-  static PreparedParameters of(int[] oids, TypeCatalogue types) {
-    List<Parameter> declarations = new ArrayList<>();
-    for (int i = 0; i < oids.length; i++) {
-      Parameter binary = BINARY.getOrDefault(oids[i], Parameter.of("", ValueType.STRING));
-      declarations.add(new Parameter(Integer.toString(i + 1), binary.type(), binary.array()));
-    }
-    return new PreparedParameters(oids, List.copyOf(declarations), types);
-  }
-
-  int[] oids() {
     return oids;
-  }
-
-  List<Parameter> declarations() {
-    return declarations;
   }
 
   /**
@@ -61,93 +56,64 @@ final class PreparedParameters {
    * @param sql how errors call the statement
    */
   Parameters bindTo(Parameters parameters, @Nullable Object[] values, String sql) {
-    if (values.length != oids.length) {
-      throw Placeholders.wrongCount(oids.length, values.length, sql);
+    if (values.length != types.size()) {
+      throw Placeholders.wrongCount(types.size(), values.length, sql);
     }
     for (int i = 0; i < values.length; i++) {
-      Object value = values[i] instanceof Object[] array ? Arrays.asList(array) : values[i];
-      boolean bound =
-          value instanceof Collection<?> elements
-              ? bindArray(parameters, i, elements)
-              : bind(parameters, declarations.get(i), value);
-      if (!bound) {
-        throw unfit(i, value, sql);
-      }
+      bind(parameters, i, values[i], sql);
     }
     return parameters;
   }
 
-  private static boolean bind(Parameters parameters, Parameter declared, @Nullable Object value) {
-    Object labelled = DeclaredLabels.orItself(value);
-    if (labelled == null || labelled instanceof String) {
-      parameters.bindAs(labelled, ValueType.STRING);
-      return true;
+  private void bind(Parameters parameters, int index, @Nullable Object given, String sql) {
+    if (given == null) {
+      var _ = parameters.bindAs(null, Codecs.STRING);
+      return;
     }
-    ValueType type = declared.array() ? null : fitting(declared.type(), List.of(labelled));
-    if (type == null) {
-      return false;
+    PgType type = types.get(index);
+    Object value = given instanceof Object[] array ? Arrays.asList(array) : given;
+    if (value instanceof Collection<?> elements && areWholeNumbers(elements)) {
+      value = elements.stream().map(PreparedParameters::widened).toList();
     }
-    parameters.bindAs(Widening.to(type, labelled), type);
-    return true;
+    Codec<Object> codec;
+    try {
+      codec = codecs.of(value);
+    } catch (MappingException none) {
+      throw unfit(index, ", and the value " + none.getMessage(), sql);
+    }
+    boolean text = codec.parameterOid() == Codec.INFERRED;
+    boolean listForOne = text && value instanceof Collection && !mayBeArray(type);
+    if (listForOne || (!text && !codec.writes(type))) {
+      throw unfit(index, ", which does not take a value of " + codec.javaName(), sql);
+    }
+    var _ = parameters.bindAs(value, codec);
   }
 
-  private boolean bindArray(Parameters parameters, int index, Collection<?> elements) {
-    Parameter declared = declarations.get(index);
-    boolean scalar = !declared.array() && BINARY.containsKey(oids[index]);
-    List<@Nullable Object> labelled = new ArrayList<>(elements);
-    labelled.replaceAll(DeclaredLabels::orItself);
-    List<Object> present = new ArrayList<>();
-    for (Object element : labelled) {
-      if (element != null) {
-        present.add(element);
-      }
-    }
-    if (!scalar && present.stream().allMatch(String.class::isInstance)) {
-      parameters.bindArrayAs(labelled, ValueType.STRING);
-      return true;
-    }
-    ValueType type = declared.array() ? fitting(declared.type(), present) : null;
-    if (type == null) {
-      return false;
-    }
-    labelled.replaceAll(element -> element == null ? null : Widening.to(type, element));
-    parameters.bindArrayAs(labelled, type);
-    return true;
+  private static boolean areWholeNumbers(Collection<?> elements) {
+    return elements.stream()
+        .allMatch(
+            element ->
+                element == null
+                    || element instanceof Short
+                    || element instanceof Integer
+                    || element instanceof Long);
   }
 
-  /**
-   * The type that all the values can be sent as where another is declared; null if there is none.
-   */
-  private static @Nullable ValueType fitting(ValueType declared, List<Object> values) {
-    if (values.stream().allMatch(value -> Widening.to(declared, value) != null)) {
-      return declared;
-    }
-    ValueType own = ValueType.of(values.getFirst().getClass()); // another of the same OID
-    return own != null
-            && own.codec().parameterOid() != 0
-            && own.codec().parameterOid() == declared.codec().parameterOid()
-            && values.stream().allMatch(value -> Widening.to(own, value) != null)
-        ? own
-        : null;
+  private static @Nullable Long widened(@Nullable Object number) {
+    return number == null ? null : (Long) ((Number) number).longValue();
   }
 
-  private MappingException unfit(int index, @Nullable Object value, String sql) {
-    String given = value == null ? "null" : "a value of " + value.getClass().getName();
-    if (value instanceof Collection<?> elements) {
-      given =
-          "a list or array of "
-              + elements.stream()
-                  .map(element -> element == null ? "null" : element.getClass().getName())
-                  .distinct()
-                  .toList();
-    }
+  private static boolean mayBeArray(PgType type) {
+    return type.format() == Format.ARRAY || type.format() == Format.OTHER;
+  }
+
+  private MappingException unfit(int index, String reason, String sql) {
     return new MappingException(
         "parameter $"
             + (index + 1)
             + " is of type "
-            + types.name(oids[index])
-            + ", which does not take "
-            + given
+            + types.get(index)
+            + reason
             + "; convert it, for example to a String, or cast the parameter in the statement;"
             + " nothing was sent: "
             + sql);

@@ -18,7 +18,7 @@ final class RecordCopy<T> {
   private static final int STEP = 1_000;
 
   private final Statement statement;
-  private final CopyColumns columns;
+  private final ValueTypes columns;
   private final Parameters row;
   private final LeaseCopyIn copy;
   private final BoundValues values = new BoundValues();
@@ -31,7 +31,7 @@ final class RecordCopy<T> {
    * @param columns take them
    * @param row reads them off a record
    */
-  RecordCopy(Statement statement, CopyColumns columns, Parameters row, LeaseCopyIn copy) {
+  RecordCopy(Statement statement, ValueTypes columns, Parameters row, LeaseCopyIn copy) {
     this.statement = statement;
     this.columns = columns;
     this.row = row;

@@ -1,11 +1,14 @@
 package org.loompq.runtime;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
 import org.loompq.error.MappingException;
 import org.loompq.runtime.RowShape.Component;
-import org.loompq.runtime.codec.Oid;
+import org.loompq.runtime.codec.BuiltInTypes;
+import org.loompq.runtime.codec.Codec;
+import org.loompq.runtime.codec.PgType;
 import org.loompq.runtime.libpq.ResultHandle;
 
 /**
@@ -31,12 +34,24 @@ final class RowLayout {
 
   private final List<Component> components;
   private final int[] columns;
-  private final int[] oids;
+  private final PgType[] types;
 
-  private RowLayout(List<Component> components, int[] columns, int[] oids) {
+  /** Those of them that users define. */
+  private final PgType[] changing;
+
+  private RowLayout(List<Component> components, int[] columns, PgType[] types) {
     this.components = components;
     this.columns = columns;
-    this.oids = oids;
+    this.types = types;
+    this.changing =
+        Arrays.stream(types)
+            .filter(type -> BuiltInTypes.of(type.oid()) == null)
+            .toArray(PgType[]::new);
+  }
+
+  /** One that is known to fit. */
+  static RowLayout of(List<Component> components, int[] columns, PgType[] types) {
+    return new RowLayout(components, columns, types);
   }
 
   /**
@@ -48,23 +63,26 @@ final class RowLayout {
   static RowLayout match(Statement statement, ResultHandle result, TypeCatalogue types, When when) {
     List<Component> components = statement.shape().components();
     int[] columns = new int[components.size()];
-    int[] oids = new int[components.size()];
+    PgType[] matched = new PgType[components.size()];
     for (boolean named : new boolean[] {true, false}) {
       for (int i = 0; i < columns.length; i++) {
         Component component = components.get(i);
         if ((component.column() != null) == named) {
           columns[i] = find(component, components, result, statement, when);
-          oids[i] = result.columnType(columns[i]);
+          matched[i] = types.type(result.columnType(columns[i]));
         }
       }
     }
     for (int i = 0; i < columns.length; i++) {
-      if (!fits(components.get(i), oids[i], types)) {
-        String column = result.columnName(columns[i]) + "\" is of type " + types.name(oids[i]);
-        throw unfit(statement, column, components.get(i), when);
+      Codec<?> codec = components.get(i).codec();
+      if (!codec.reads(matched[i])) {
+        matched[i] = types.typeAgain(matched[i].oid());
+      }
+      if (!codec.reads(matched[i])) {
+        throw unfit(statement, result.columnName(columns[i]), matched[i], components.get(i), when);
       }
     }
-    return new RowLayout(components, columns, oids);
+    return new RowLayout(components, columns, matched);
   }
 
   /** How many components there are. */
@@ -73,15 +91,19 @@ final class RowLayout {
   }
 
   private static MappingException unfit(
-      Statement statement, String column, Component component, When when) {
+      Statement statement, String column, PgType type, Component component, When when) {
+    String detail = component.codec().misfit(type);
     return new MappingException(
         statement
             + ": column \""
             + column
+            + "\" is of type "
+            + type
             + " and cannot be read into "
             + component.component()
             + ", which is "
-            + component.type().declaredName(component.array())
+            + component.codec().declaredName()
+            + (detail.isEmpty() ? "" : ": " + detail)
             + "; change that type, or cast the column in the statement"
             + when.outcome);
   }
@@ -92,38 +114,23 @@ final class RowLayout {
   }
 
   /** The type of that column. */
-  int oid(int component) {
-    return oids[component];
+  PgType type(int component) {
+    return types[component];
+  }
+
+  /** Whether no type has changed since, as far as that was noticed. */
+  boolean isCurrent() {
+    for (PgType type : changing) {
+      if (type.isOutdated()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** How errors call a component. */
   String component(int component) {
     return components.get(component).component();
-  }
-
-  /** Whether a value of a type can be read as a Java type. */
-  static boolean fits(ValueType type, int oid, TypeCatalogue types) {
-    if (type == ValueType.ENUM || type == ValueType.STRING) {
-      return ValueType.STRING.codec().reads(oid)
-          || (!Oid.isBuiltIn(oid) && types.type(oid).isText());
-    }
-    return type.codec().reads(oid);
-  }
-
-  /** Whether an array of a type can be read with elements of a Java type. */
-  static boolean fitsArray(ValueType elementType, int arrayOid, TypeCatalogue types) {
-    if (Oid.isBuiltIn(arrayOid)) {
-      int elementOid = Oid.elementOf(arrayOid);
-      return elementOid != 0 && fits(elementType, elementOid, types);
-    }
-    PgType array = types.type(arrayOid);
-    return array.isArray() && fits(elementType, array.elementOid(), types);
-  }
-
-  private static boolean fits(Component component, int oid, TypeCatalogue types) {
-    return component.array()
-        ? fitsArray(component.type(), oid, types)
-        : fits(component.type(), oid, types);
   }
 
   private static int find(
@@ -132,6 +139,9 @@ final class RowLayout {
       ResultHandle result,
       Statement statement,
       When when) {
+    if (components.size() == 1 && result.columns() == 1) {
+      return 0; // whatever its name
+    }
     List<Integer> candidates = new ArrayList<>();
     for (int column = 0; column < result.columns(); column++) {
       String name = result.columnName(column);

@@ -3,6 +3,7 @@ package org.loompq.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.loompq.runtime.codec.Codec;
 
 /**
  * What the rows of a statement are read into: a list of components, each of which takes the value
@@ -16,10 +17,9 @@ public final class RowShape {
    *
    * @param column the column's name; null for the one that no other component names
    * @param component the Java name for errors: {@code Account.openedAt}
-   * @param type the Java type, or that of the elements
-   * @param array whether it is a one-dimensional array
+   * @param codec reads the value
    */
-  record Component(@Nullable String column, String component, ValueType type, boolean array) {}
+  record Component(@Nullable String column, String component, Codec<?> codec) {}
 
   private static final RowShape NONE = new RowShape("", List.of());
 
@@ -43,21 +43,11 @@ public final class RowShape {
   /**
    * The only column, whatever its name.
    *
-   * @param type the Java type
+   * @param codec reads it
    * @return the shape
    */
-  public static RowShape scalar(ValueType type) {
-    return NONE.remaining("the result", type);
-  }
-
-  /**
-   * The only column, an array.
-   *
-   * @param elementType the Java type of its elements
-   * @return the shape
-   */
-  public static RowShape scalarArray(ValueType elementType) {
-    return NONE.remainingArray("the result", elementType);
+  public static RowShape scalar(Codec<?> codec) {
+    return NONE.remaining("the result", codec);
   }
 
   /**
@@ -75,45 +65,27 @@ public final class RowShape {
    *
    * @param column the column's name
    * @param component the component's name, with a path if it is nested
-   * @param type the component's type
+   * @param codec reads it
    * @return a shape with one more component
    */
-  public RowShape column(String column, String component, ValueType type) {
-    return with(new Component(column, path(component), type, false));
-  }
-
-  /**
-   * Adds a component that is read from a column of arrays.
-   *
-   * @param column the column's name
-   * @param component the component's name, with a path if it is nested
-   * @param elementType the type of the array's elements
-   * @return a shape with one more component
-   */
-  public RowShape arrayColumn(String column, String component, ValueType elementType) {
-    return with(new Component(column, path(component), elementType, true));
+  public RowShape column(String column, String component, Codec<?> codec) {
+    return with(new Component(column, path(component), codec));
   }
 
   /**
    * Adds a component that is read from the one column that no other component names.
    *
    * @param component the component's name
-   * @param type the component's type
+   * @param codec reads it
    * @return a shape with one more component
    */
-  public RowShape remaining(String component, ValueType type) {
-    return with(new Component(null, path(component), type, false));
+  public RowShape remaining(String component, Codec<?> codec) {
+    return with(new Component(null, path(component), codec));
   }
 
-  /**
-   * Adds a component that is read from the one column that no other component names, an array.
-   *
-   * @param component the component's name
-   * @param elementType the type of the array's elements
-   * @return a shape with one more component
-   */
-  public RowShape remainingArray(String component, ValueType elementType) {
-    return with(new Component(null, path(component), elementType, true));
+  /** What errors call the record, empty if it is none. */
+  String javaName() {
+    return javaName;
   }
 
   List<Component> components() {

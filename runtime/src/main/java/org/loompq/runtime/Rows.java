@@ -1,11 +1,5 @@
 package org.loompq.runtime;
 
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,24 +16,16 @@ import org.loompq.ResultColumn;
 import org.loompq.Row;
 import org.loompq.error.MappingException;
 import org.loompq.error.RowCountException;
-import org.loompq.runtime.codec.ArrayCodec;
 import org.loompq.runtime.codec.Bool;
-import org.loompq.runtime.codec.Bytea;
+import org.loompq.runtime.codec.Char;
 import org.loompq.runtime.codec.Codec;
 import org.loompq.runtime.codec.CodecException;
-import org.loompq.runtime.codec.Date;
+import org.loompq.runtime.codec.Codecs;
 import org.loompq.runtime.codec.Float4;
 import org.loompq.runtime.codec.Float8;
 import org.loompq.runtime.codec.Int2;
 import org.loompq.runtime.codec.Int4;
 import org.loompq.runtime.codec.Int8;
-import org.loompq.runtime.codec.Numeric;
-import org.loompq.runtime.codec.OffsetTimestampTz;
-import org.loompq.runtime.codec.Text;
-import org.loompq.runtime.codec.Time;
-import org.loompq.runtime.codec.Timestamp;
-import org.loompq.runtime.codec.TimestampTz;
-import org.loompq.runtime.codec.Uuid;
 import org.loompq.runtime.connection.Execution;
 import org.loompq.runtime.connection.PreparedStatement;
 import org.loompq.runtime.libpq.Cells;
@@ -56,12 +42,14 @@ import org.loompq.runtime.libpq.ResultHandle;
  */
 public final class Rows implements AutoCloseable {
 
-  private final Statement statement;
+  /** Null for the fields of a composite value. */
+  private final @Nullable Statement statement;
+
   private final Cells cells;
   private final RowLayout layout;
   private int row = -1;
 
-  Rows(Statement statement, Cells cells, RowLayout layout) {
+  Rows(@Nullable Statement statement, Cells cells, RowLayout layout) {
     this.statement = statement;
     this.cells = cells;
     this.layout = layout;
@@ -81,7 +69,7 @@ public final class Rows implements AutoCloseable {
   private static RowLayout layout(
       Statement statement, Execution execution, StatementRunner runner) {
     PreparedStatement prepared = execution.prepared();
-    if (prepared.layout() instanceof RowLayout known) {
+    if (prepared.layout() instanceof RowLayout known && known.isCurrent()) {
       return known;
     }
     RowLayout matched =
@@ -301,7 +289,7 @@ public final class Rows implements AutoCloseable {
    */
   public boolean allNull(int from, int to) {
     for (int component = from; component < to; component++) {
-      if (!cells.isNull(row, layout.column(component))) {
+      if (!isNull(component)) {
         return false;
       }
     }
@@ -328,16 +316,6 @@ public final class Rows implements AutoCloseable {
    * Reads a component.
    *
    * @param component its number from 0
-   * @return the value, or null for SQL NULL
-   */
-  public @Nullable Boolean getBooleanOrNull(int component) {
-    return isNull(component) ? null : (Boolean) getBoolean(component);
-  }
-
-  /**
-   * Reads a component.
-   *
-   * @param component its number from 0
    * @return the value
    */
   public short getShort(int component) {
@@ -348,16 +326,6 @@ public final class Rows implements AutoCloseable {
     } catch (CodecException unfit) {
       throw unfit(component, unfit);
     }
-  }
-
-  /**
-   * Reads a component.
-   *
-   * @param component its number from 0
-   * @return the value, or null for SQL NULL
-   */
-  public @Nullable Short getShortOrNull(int component) {
-    return isNull(component) ? null : (Short) getShort(component);
   }
 
   /**
@@ -380,36 +348,17 @@ public final class Rows implements AutoCloseable {
    * Reads a component.
    *
    * @param component its number from 0
-   * @return the value, or null for SQL NULL
-   */
-  public @Nullable Integer getIntegerOrNull(int component) {
-    return isNull(component) ? null : (Integer) getInt(component);
-  }
-
-  /**
-   * Reads a component.
-   *
-   * @param component its number from 0
    * @return the value
    */
   public long getLong(int component) {
     int column = layout.column(component);
     int length = lengthNotNull(component, column);
     try {
-      return Int8.decodeLong(NativeMemory.ALL, cells.address(row, column), length);
+      return Int8.decodeLong(
+          NativeMemory.ALL, cells.address(row, column), length, layout.type(component));
     } catch (CodecException unfit) {
       throw unfit(component, unfit);
     }
-  }
-
-  /**
-   * Reads a component.
-   *
-   * @param component its number from 0
-   * @return the value, or null for SQL NULL
-   */
-  public @Nullable Long getLongOrNull(int component) {
-    return isNull(component) ? null : (Long) getLong(component);
   }
 
   /**
@@ -432,23 +381,14 @@ public final class Rows implements AutoCloseable {
    * Reads a component.
    *
    * @param component its number from 0
-   * @return the value, or null for SQL NULL
-   */
-  public @Nullable Float getFloatOrNull(int component) {
-    return isNull(component) ? null : (Float) getFloat(component);
-  }
-
-  /**
-   * Reads a component.
-   *
-   * @param component its number from 0
    * @return the value
    */
   public double getDouble(int component) {
     int column = layout.column(component);
     int length = lengthNotNull(component, column);
     try {
-      return Float8.decodeDouble(NativeMemory.ALL, cells.address(row, column), length);
+      return Float8.decodeDouble(
+          NativeMemory.ALL, cells.address(row, column), length, layout.type(component));
     } catch (CodecException unfit) {
       throw unfit(component, unfit);
     }
@@ -458,20 +398,17 @@ public final class Rows implements AutoCloseable {
    * Reads a component.
    *
    * @param component its number from 0
-   * @return the value, or null for SQL NULL
+   * @return the value
    */
-  public @Nullable Double getDoubleOrNull(int component) {
-    return isNull(component) ? null : (Double) getDouble(component);
-  }
-
-  /**
-   * Reads a component.
-   *
-   * @param component its number from 0
-   * @return the value, or null for SQL NULL
-   */
-  public @Nullable BigDecimal getBigDecimal(int component) {
-    return decode(component, Numeric.CODEC);
+  public char getChar(int component) {
+    int column = layout.column(component);
+    int length = lengthNotNull(component, column);
+    try {
+      return Char.decodeChar(
+          NativeMemory.ALL, cells.address(row, column), length, layout.type(component));
+    } catch (CodecException unfit) {
+      throw unfit(component, unfit);
+    }
   }
 
   /**
@@ -481,164 +418,45 @@ public final class Rows implements AutoCloseable {
    * @return the value, or null for SQL NULL
    */
   public @Nullable String getString(int component) {
-    return decode(component, Text.CODEC);
+    return get(component, Codecs.STRING);
   }
 
   /**
    * Reads a component.
    *
+   * @param <T> its type
    * @param component its number from 0
+   * @param codec the codec that the shape has for it
    * @return the value, or null for SQL NULL
    */
-  public byte @Nullable [] getBytes(int component) {
-    return decode(component, Bytea.CODEC);
+  public <T> @Nullable T get(int component, Codec<T> codec) {
+    int column = layout.column(component);
+    int length = cells.length(row, column);
+    if (length < 0) {
+      return null;
+    }
+    try {
+      return codec.decode(
+          NativeMemory.ALL, cells.address(row, column), length, layout.type(component));
+    } catch (CodecException unfit) {
+      throw unfit(component, unfit);
+    }
   }
 
   /**
-   * Reads a component.
+   * For a label that none of the records has which a row could become.
    *
-   * @param component its number from 0
-   * @return the value, or null for SQL NULL
+   * @param component the number of the component with the label
+   * @return the exception to throw
    */
-  public java.util.@Nullable UUID getUuid(int component) {
-    return decode(component, Uuid.CODEC);
-  }
-
-  /**
-   * Reads a component.
-   *
-   * @param component its number from 0
-   * @return the value, or null for SQL NULL
-   */
-  public @Nullable LocalDate getLocalDate(int component) {
-    return decode(component, Date.CODEC);
-  }
-
-  /**
-   * Reads a component.
-   *
-   * @param component its number from 0
-   * @return the value, or null for SQL NULL
-   */
-  public @Nullable LocalTime getLocalTime(int component) {
-    return decode(component, Time.CODEC);
-  }
-
-  /**
-   * Reads a component.
-   *
-   * @param component its number from 0
-   * @return the value, or null for SQL NULL
-   */
-  public @Nullable LocalDateTime getLocalDateTime(int component) {
-    return decode(component, Timestamp.CODEC);
-  }
-
-  /**
-   * Reads a component.
-   *
-   * @param component its number from 0
-   * @return the value, or null for SQL NULL
-   */
-  public @Nullable Instant getInstant(int component) {
-    return decode(component, TimestampTz.CODEC);
-  }
-
-  /**
-   * Reads a component.
-   *
-   * @param component its number from 0
-   * @return the value, or null for SQL NULL
-   */
-  public @Nullable OffsetDateTime getOffsetDateTime(int component) {
-    return decode(component, OffsetTimestampTz.CODEC);
-  }
-
-  /**
-   * Reads a component that is an enum.
-   *
-   * @param <E> the Java enum
-   * @param component its number from 0
-   * @param labels the constant of each label
-   * @return the value, or null for SQL NULL
-   */
-  public <E extends Enum<E>> @Nullable E getEnum(int component, EnumLabels<E> labels) {
+  public RuntimeException unknownLabel(int component) {
     String label = getString(component);
-    if (label == null) {
-      return null;
-    }
-    try {
-      return labels.constant(label);
-    } catch (CodecException unfit) {
-      throw unfit(component, unfit);
-    }
-  }
-
-  /**
-   * Reads a component that is an array.
-   *
-   * @param <T> the elements' type
-   * @param component its number from 0
-   * @param elementType the elements' class
-   * @return the elements, null for each SQL NULL; or null if the array is SQL NULL
-   */
-  public <T> @Nullable List<@Nullable T> getList(int component, Class<T> elementType) {
-    return decodeList(component, codec(elementType));
-  }
-
-  /**
-   * Reads a component that is an array.
-   *
-   * @param <T> the elements' type
-   * @param component its number from 0
-   * @param elementType the elements' class
-   * @param maker makes an array
-   * @return the elements, null for each SQL NULL; or null if the array is SQL NULL
-   */
-  public <T> @Nullable T @Nullable [] getArray(
-      int component, Class<T> elementType, IntFunction<@Nullable T[]> maker) {
-    List<@Nullable T> list = getList(component, elementType);
-    return list == null ? null : list.toArray(maker);
-  }
-
-  /**
-   * Reads a component that is an array of enums.
-   *
-   * @param <E> the Java enum
-   * @param component its number from 0
-   * @param labels the constant of each label
-   * @return the elements, null for each SQL NULL; or null if the array is SQL NULL
-   */
-  public <E extends Enum<E>> @Nullable List<@Nullable E> getEnumList(
-      int component, EnumLabels<E> labels) {
-    List<@Nullable String> texts = getList(component, String.class);
-    if (texts == null) {
-      return null;
-    }
-    List<@Nullable E> constants = new ArrayList<>(texts.size());
-    try {
-      for (String text : texts) {
-        constants.add(text == null ? null : labels.constant(text));
-      }
-    } catch (CodecException unfit) {
-      throw unfit(component, unfit);
-    }
-    return constants;
-  }
-
-  /**
-   * Reads a component that is an array of enums.
-   *
-   * @param <E> the Java enum
-   * @param component its number from 0
-   * @param labels the constant of each label
-   * @param maker makes an array
-   * @return the elements, null for each SQL NULL; or null if the array is SQL NULL
-   */
-  public <E extends Enum<E>> @Nullable E @Nullable [] getEnumArray(
-      int component, EnumLabels<E> labels, IntFunction<@Nullable E[]> maker) {
-    List<@Nullable E> list = getEnumList(component, labels);
-    return list == null ? null : list.toArray(maker);
+    return failure(
+        component,
+        label == null
+            ? "it is SQL NULL, and so does not tell what the row becomes"
+            : "nothing that a row could become has the label \"" + label + "\"",
+        null);
   }
 
   /** Frees the rows. Closing twice does nothing. */
@@ -649,71 +467,48 @@ public final class Rows implements AutoCloseable {
 
   // How
 
-  private <T> @Nullable T decode(int component, Codec<T> codec) {
-    int column = layout.column(component);
-    int length = cells.length(row, column);
-    if (length == 0 && cells.isNull(row, column)) {
-      return null;
-    }
-    try {
-      return codec.decode(
-          NativeMemory.ALL, cells.address(row, column), length, layout.oid(component));
-    } catch (CodecException unfit) {
-      throw unfit(component, unfit);
-    }
-  }
-
-  private <T> @Nullable List<@Nullable T> decodeList(int component, Codec<T> codec) {
-    int column = layout.column(component);
-    int length = cells.length(row, column);
-    if (length == 0 && cells.isNull(row, column)) {
-      return null;
-    }
-    try {
-      return ArrayCodec.decodeList(NativeMemory.ALL, cells.address(row, column), length, codec);
-    } catch (CodecException unfit) {
-      throw unfit(component, unfit);
-    }
-  }
-
   private boolean isNull(int component) {
-    return cells.isNull(row, layout.column(component));
+    return cells.length(row, layout.column(component)) < 0;
   }
 
-  /** SQL NULL has the length 0, which no value of a primitive has. */
   private int lengthNotNull(int component, int column) {
     int length = cells.length(row, column);
-    if (length == 0 && cells.isNull(row, column)) {
-      throw new MappingException(
-          statement
-              + ": column \""
-              + columnName(component)
-              + "\" is SQL NULL, but "
-              + layout.component(component)
-              + " is a primitive; use its wrapper class, or coalesce in the statement");
+    if (length < 0) {
+      throw ofPrimitive(component);
     }
     return length;
   }
 
-  @SuppressWarnings("unchecked") // a codec says which class it makes
-  private static <T> Codec<T> codec(Class<T> type) {
-    ValueType known = ValueType.of(type);
-    if (known == null) {
-      throw new MappingException(type.getName() + " is not a type of loompq");
-    }
-    return (Codec<T>) known.codec();
+  private RuntimeException ofPrimitive(int component) {
+    String reason =
+        " is SQL NULL, but "
+            + layout.component(component)
+            + " is a primitive; use its wrapper class, or coalesce in the statement";
+    Statement executed = statement;
+    return executed == null
+        ? new CodecException("field \"" + columnName(component) + "\"" + reason)
+        : new MappingException(executed + ": column \"" + columnName(component) + "\"" + reason);
   }
 
-  private MappingException unfit(int component, CodecException unfit) {
+  private RuntimeException unfit(int component, CodecException unfit) {
+    return failure(component, unfit.getMessage(), unfit);
+  }
+
+  /** In a composite value, whoever reads that says which column it is in. */
+  private RuntimeException failure(int component, String reason, @Nullable Throwable cause) {
+    Statement executed = statement;
+    if (executed == null) {
+      return new CodecException("field \"" + columnName(component) + "\": " + reason, cause);
+    }
     return new MappingException(
-        statement
+        executed
             + ": column \""
             + columnName(component)
             + "\" for "
             + layout.component(component)
             + ": "
-            + unfit.getMessage(),
-        unfit);
+            + reason,
+        cause);
   }
 
   private String columnName(int component) {

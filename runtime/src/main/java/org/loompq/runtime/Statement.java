@@ -1,6 +1,9 @@
 package org.loompq.runtime;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.loompq.error.MappingException;
+import org.loompq.runtime.codec.PgType;
 import org.loompq.runtime.connection.SqlText;
 
 /**
@@ -14,10 +17,18 @@ public final class Statement {
   private final RowShape shape;
   private final List<Parameter> parameters;
 
-  private Statement(SqlText text, RowShape shape, List<Parameter> parameters) {
+  /** What the server has described the parameters as; null if that was not asked. */
+  private final @Nullable ValueTypes types;
+
+  private final boolean toDescribe;
+
+  private Statement(
+      SqlText text, RowShape shape, List<Parameter> parameters, @Nullable ValueTypes types) {
     this.text = text;
     this.shape = shape;
     this.parameters = parameters;
+    this.types = types;
+    this.toDescribe = types == null && parameters.stream().anyMatch(Parameter::isDescribed);
   }
 
   /**
@@ -52,7 +63,7 @@ public final class Statement {
     List<Parameter> declared = List.of(parameters);
     int[] oids = declared.stream().mapToInt(Parameter::oid).toArray();
     SqlText text = new SqlText(name, options.timeout(), options.isReadOnly(), sql, oids);
-    return new Statement(text, shape, declared);
+    return new Statement(text, shape, declared, null);
   }
 
   /**
@@ -74,6 +85,59 @@ public final class Statement {
    */
   public BatchExecution batch(StatementRunner runner) {
     return new BatchExecution(this, runner);
+  }
+
+  /**
+   * The same statement with its parameters declared as the server has described them, so that
+   * another connection cannot infer something else for the same bytes.
+   *
+   * @throws MappingException naming a parameter that does not fit its type
+   */
+  Statement described(ValueTypes described) {
+    int[] oids = new int[parameters.size()];
+    for (int i = 0; i < oids.length; i++) {
+      Parameter parameter = parameters.get(i);
+      oids[i] = parameter.oid();
+      if (parameter.isDescribed()) {
+        PgType type = described.get(i);
+        if (!parameter.codec().writes(type)) {
+          throw unfit(parameter, type);
+        }
+        oids[i] = type.oid();
+      }
+    }
+    return declaring(oids, described);
+  }
+
+  private MappingException unfit(Parameter parameter, PgType type) {
+    String obstacle = parameter.codec().obstacle(type);
+    return new MappingException(
+        "parameter :"
+            + parameter.name()
+            + " of "
+            + this
+            + " is of type "
+            + type
+            + ", which does not take "
+            + parameter.codec().declaredName()
+            + (obstacle.isEmpty() ? "" : ": " + obstacle)
+            + "; cast the parameter to its type in the statement, or change one of these types;"
+            + " nothing was sent");
+  }
+
+  /** The same statement with parameters of types that were described, and are declared so far. */
+  Statement declaring(int[] oids, ValueTypes described) {
+    return new Statement(text.declaring(oids), shape, parameters, described);
+  }
+
+  /** Whether the server has to describe its parameters before values are bound. */
+  boolean isToDescribe() {
+    return toDescribe;
+  }
+
+  /** What the server has described the parameters as; null if that was not asked. */
+  @Nullable ValueTypes types() {
+    return types;
   }
 
   SqlText text() {

@@ -6,6 +6,8 @@ import java.util.function.LongConsumer;
 import org.loompq.Session;
 import org.loompq.runtime.connection.Batch;
 import org.loompq.runtime.connection.Execution;
+import org.loompq.runtime.connection.SqlText;
+import org.loompq.runtime.libpq.ResultHandle;
 import org.loompq.runtime.pool.LeaseBatch;
 
 /** What a repository needs of a {@link Session}: it runs statements. */
@@ -33,6 +35,57 @@ public abstract class StatementRunner {
 
   /** Takes the values of an execution. */
   abstract Parameters parameters(Statement statement);
+
+  /**
+   * A statement as its values are written: with the types of its parameters, if they decide on the
+   * format.
+   */
+  final Statement described(Statement statement) {
+    if (statement != CustomTypes.FIND) {
+      findCustomTypes();
+    }
+    if (!statement.isToDescribe()) {
+      return statement;
+    }
+    Statement described = known().described().get(statement);
+    if (described == null) {
+      described = statement.described(parameterTypes(statement));
+      known().described().put(statement, described);
+    }
+    return described;
+  }
+
+  /** The statement for some values; the server describes it if their types do not decide. */
+  final Statement taking(String sql, DynamicParameters values) {
+    findCustomTypes();
+    DynamicStatements statements = known().dynamicStatements();
+    Statement statement = statements.taking(sql, values.declarations());
+    return statement.isToDescribe()
+        ? statements.keep(
+            sql, values.declarations(), statement.described(parameterTypes(statement)))
+        : statement;
+  }
+
+  /** Asks for the types of the application's codecs, unless that has been done. */
+  final void findCustomTypes() {
+    CustomTypes customTypes = known().customTypes();
+    if (!customTypes.areFound()) {
+      customTypes.find(this);
+    }
+  }
+
+  /** Of a statement of its own: what a connection has prepared keeps the types that it had then. */
+  private ValueTypes parameterTypes(Statement statement) {
+    int[] declared = statement.parameters().stream().mapToInt(Parameter::oid).toArray();
+    try (ResultHandle description = describe(statement.text().declaring(declared))) {
+      return ValueTypes.ofParameters(description.parameterTypes(), types());
+    }
+  }
+
+  /** Has a statement described. */
+  abstract ResultHandle describe(SqlText text);
+
+  abstract Known known();
 
   /** Runs a statement, and takes its parameters back for another. */
   abstract Execution run(Statement statement, Parameters parameters);

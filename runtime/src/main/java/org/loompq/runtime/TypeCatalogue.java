@@ -1,83 +1,199 @@
 package org.loompq.runtime;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.loompq.error.PgException;
-import org.loompq.runtime.codec.Oid;
+import org.loompq.runtime.codec.BuiltInTypes;
+import org.loompq.runtime.codec.Codec;
+import org.loompq.runtime.codec.Codecs;
+import org.loompq.runtime.codec.Format;
+import org.loompq.runtime.codec.PgType;
+import org.loompq.runtime.codec.PgType.Attribute;
+import org.loompq.runtime.codec.RegisteredCodec;
 
-/** The types of a database as far as they were asked for. */
+/** The types of a database as far as they were asked for, each with all that it consists of. */
 final class TypeCatalogue {
 
+  private static final Codec<List<@Nullable String>> NAMES = Codecs.listOf(Codecs.STRING);
+  private static final Codec<List<@Nullable Long>> OIDS = Codecs.listOf(Codecs.LONG);
+
+  /** Fields that were dropped are not sent; see record_send in {@code rowtypes.c}. */
   private static final Statement LOOK_UP =
       Statement.of(
           "TypeCatalogue.type",
-          RowShape.of("PgType")
-              .column("name", "name", ValueType.STRING)
-              .column("kind", "kind", ValueType.STRING)
-              .column("category", "category", ValueType.STRING)
-              .column("element", "elementOid", ValueType.LONG),
+          RowShape.of("Found")
+              .column("name", "name", Codecs.STRING)
+              .column("send", "send", Codecs.STRING)
+              .column("base", "base", Codecs.LONG)
+              .column("element", "element", Codecs.LONG)
+              .column("names", "names", NAMES)
+              .column("types", "types", OIDS),
           """
-          SELECT format_type(oid, NULL) AS name, typtype::text AS kind,
-                 typcategory::text AS category, typelem::int8 AS element
-          FROM pg_catalog.pg_type
-          WHERE oid = $1::int8::oid\
+          SELECT pg_catalog.format_type(t.oid, NULL) AS name,
+                 (SELECT p.proname FROM pg_catalog.pg_proc p WHERE p.oid = t.typsend) AS send,
+                 t.typbasetype::int8 AS base,
+                 coalesce(
+                   (SELECT r.rngsubtype FROM pg_catalog.pg_range r WHERE r.rngtypid = t.oid),
+                   (SELECT r.rngtypid FROM pg_catalog.pg_range r WHERE r.rngmultitypid = t.oid),
+                   t.typelem)::int8 AS element,
+                 ARRAY(SELECT a.attname::text FROM pg_catalog.pg_attribute a
+                       WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped
+                       ORDER BY a.attnum) AS names,
+                 ARRAY(SELECT a.atttypid::int8 FROM pg_catalog.pg_attribute a
+                       WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped
+                       ORDER BY a.attnum) AS types
+          FROM pg_catalog.pg_type t
+          WHERE t.oid = $1::int8::oid\
           """,
-          Parameter.of("oid", ValueType.LONG));
+          Parameter.of("oid", Codecs.LONG));
+
+  /** What the server says of a type, with the OIDs of its parts. */
+  private record Found(
+      String name,
+      Format format,
+      int base,
+      int element,
+      List<@Nullable String> names,
+      List<@Nullable Long> types) {}
 
   private final StatementRunner runner;
-  private final ConcurrentMap<Integer, PgType> known;
+  private final CustomTypes custom;
+  private final DynamicCodecs codecs;
 
   /**
    * A catalogue of what is known already, and of what the runner is asked for.
    *
-   * @param known shared with other catalogues of the same database
+   * @param shared with other catalogues of the same database
    */
-  TypeCatalogue(StatementRunner runner, ConcurrentMap<Integer, PgType> known) {
+  TypeCatalogue(StatementRunner runner, Known shared) {
     this.runner = runner;
-    this.known = known;
+    this.custom = shared.customTypes();
+    this.codecs = shared.codecs();
   }
 
-  /** The type with an OID; asks the server the first time. */
+  /** The codecs of values of these types, where classes are found out at run time. */
+  DynamicCodecs codecs() {
+    return codecs;
+  }
+
+  /**
+   * The type with an OID; asks the server the first time. One that the server does not have, any
+   * more perhaps, has a format that no codec reads.
+   */
   PgType type(int oid) {
-    @Nullable PgType type = known.get(oid);
-    if (type == null) {
-      type = lookUp(oid);
+    @Nullable PgType type = BuiltInTypes.of(oid);
+    if (type != null) {
+      return custom.areFound() && !custom.isEmpty() ? withCustom(type) : type;
+    }
+    type = custom.types().get(oid);
+    if (type == null || type.isOutdated()) {
+      Found found = lookUp(oid);
+      if (found == null) {
+        return new PgType(oid, unknown(oid), Format.OTHER, null, List.of());
+      }
+      if (!custom.isEmpty()) {
+        custom.find(runner); // it may be one of those that were missing
+      }
+      ConcurrentMap<Integer, PgType> known = custom.types();
+      type = resolved(oid, found);
       known.put(oid, type);
     }
     return type;
   }
 
-  /** Makes a user's type known, and what it is an array of, so that reading asks no server. */
-  void learn(int oid) {
-    if (!Oid.isBuiltIn(oid)) {
-      PgType type = type(oid);
-      if (type.isArray()) {
-        learn(type.elementOid());
+  /**
+   * The type with an OID that a Java type does not go with: it may go with a codec of the
+   * application by now, if that is for a domain over it which was not there before.
+   */
+  PgType typeAgain(int oid) {
+    try {
+      if (custom.areIncomplete()) {
+        custom.find(runner);
       }
+    } catch (PgException | IllegalStateException notAsked) {
+      // the error that follows is that of the types
     }
+    return type(oid);
+  }
+
+  /**
+   * A built-in type as this database has it: all databases share it, unless it, or what it consists
+   * of, has a codec of the application.
+   */
+  private PgType withCustom(PgType shared) {
+    ConcurrentMap<Integer, PgType> known = custom.types();
+    PgType own = known.get(shared.oid());
+    if (own != null) {
+      return own;
+    }
+    PgType element = shared.hasElement() ? withCustom(shared.element()) : null;
+    List<RegisteredCodec<?>> brought = custom.of(shared.oid());
+    boolean same = element == null || element.equals(shared.element());
+    own =
+        same && brought.isEmpty()
+            ? shared
+            : new PgType(shared.oid(), shared.name(), shared.format(), element, List.of())
+                .with(brought);
+    PgType other = known.putIfAbsent(shared.oid(), own);
+    return other == null ? own : other;
   }
 
   /** How an error calls a type; its OID, if the server cannot be asked. */
   String name(int oid) {
     try {
       return type(oid).name();
-    } catch (PgException | IllegalStateException unknown) {
-      return "type " + Integer.toUnsignedString(oid);
+    } catch (PgException | IllegalStateException notAsked) {
+      return unknown(oid);
     }
   }
 
-  private PgType lookUp(int oid) {
+  private static String unknown(int oid) {
+    return "type " + Integer.toUnsignedString(oid);
+  }
+
+  /** A domain consists of what its base type does. */
+  private PgType resolved(int oid, Found found) {
+    if (found.base() != 0) {
+      PgType base = type(found.base());
+      PgType element = base.hasElement() ? base.element() : null;
+      return new PgType(oid, found.name(), base.format(), element, base.attributes())
+          .with(Stream.concat(custom.of(oid).stream(), base.codecs().stream()).distinct().toList());
+    }
+    PgType type =
+        switch (found.format()) {
+          case ARRAY, RANGE, MULTIRANGE ->
+              new PgType(oid, found.name(), found.format(), type(found.element()), List.of());
+          default -> new PgType(oid, found.name(), found.format(), null, attributes(found));
+        };
+    return type.with(custom.of(oid));
+  }
+
+  private List<Attribute> attributes(Found found) {
+    List<Attribute> attributes = new ArrayList<>();
+    for (int i = 0; i < found.names().size(); i++) {
+      int type = Objects.requireNonNull(found.types().get(i)).intValue();
+      attributes.add(new Attribute(String.valueOf(found.names().get(i)), type(type)));
+    }
+    return attributes;
+  }
+
+  private @Nullable Found lookUp(int oid) {
     try (Rows rows = LOOK_UP.with(runner).bind(Integer.toUnsignedLong(oid)).query()) {
-      return rows.optional(TypeCatalogue::pgType)
-          .orElseGet(() -> new PgType("type " + Integer.toUnsignedString(oid), "", "", 0));
+      return rows.oneOrNull(TypeCatalogue::found);
     }
   }
 
-  private static PgType pgType(Rows rows) {
-    return new PgType(
+  private static Found found(Rows rows) {
+    return new Found(
         String.valueOf(rows.getString(0)),
-        String.valueOf(rows.getString(1)),
-        String.valueOf(rows.getString(2)),
-        (int) rows.getLong(3));
+        Format.of(String.valueOf(rows.getString(1))),
+        (int) rows.getLong(2),
+        (int) rows.getLong(3),
+        Objects.requireNonNull(rows.get(4, NAMES)),
+        Objects.requireNonNull(rows.get(5, OIDS)));
   }
 }

@@ -36,7 +36,7 @@ final class ViewedResult {
           "at most one row was expected of " + statement + ", which returned " + result.rows(),
           result.rows());
     }
-    if (result.rows() == 0 || result.isNull(0, 0)) {
+    if (result.rows() == 0 || result.length(0, 0) < 0) {
       return Optional.empty();
     }
     try (Arena arena = Arena.ofConfined()) {

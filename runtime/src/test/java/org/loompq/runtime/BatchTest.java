@@ -20,19 +20,20 @@ import org.loompq.error.MappingException;
 import org.loompq.error.QueryInterruptedException;
 import org.loompq.error.ServerException;
 import org.loompq.error.UniqueViolationException;
+import org.loompq.runtime.codec.Codecs;
 
 /** Statements that are executed many times, in one transaction. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BatchTest {
 
-  private static final Parameter ID = Parameter.of("id", ValueType.INT);
-  private static final Parameter TEXT = Parameter.of("text", ValueType.STRING);
+  private static final Parameter ID = Parameter.of("id", Codecs.INTEGER);
+  private static final Parameter TEXT = Parameter.of("text", Codecs.STRING);
   private static final Statement INSERT =
       Statement.of("insert", RowShape.none(), "INSERT INTO batch VALUES ($1, $2)", ID, TEXT);
   private static final Statement RETURNING =
       Statement.of(
           "returning",
-          RowShape.scalar(ValueType.STRING),
+          RowShape.scalar(Codecs.STRING),
           "INSERT INTO batch VALUES ($1, $2) RETURNING id || text",
           ID,
           TEXT);
@@ -199,9 +200,9 @@ class BatchTest {
     Statement returning =
         Statement.of(
             "returning",
-            RowShape.scalar(ValueType.INT),
+            RowShape.scalar(Codecs.INTEGER),
             "INSERT INTO batch (id, text) VALUES ($1, 'x') RETURNING id",
-            Parameter.of("id", ValueType.INT));
+            Parameter.of("id", Codecs.INTEGER));
     db.lease(
         session -> {
           assertThatThrownBy(

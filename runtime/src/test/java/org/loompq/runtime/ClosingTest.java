@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +27,9 @@ class ClosingTest {
   private static final String NAME = "closed_by_two";
   private static final int CONNECTIONS = 4;
 
+  /** An advisory lock. */
+  private static final int LOCK = 4711;
+
   private static Database admin;
 
   @BeforeAll
@@ -44,10 +48,23 @@ class ClosingTest {
     long results = admin.stats().openResults();
     Database db = Database.open(config());
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      CountDownLatch started = new CountDownLatch(1);
+      Future<?> holding = Callers.start(threads, 1, _ -> holdUntil(started)).getFirst();
+      await().until(() -> locks() == 1);
       // Never measured, so each has a connection to itself.
       List<Future<?>> running =
-          Callers.start(threads, CONNECTIONS, i -> db.execute("SELECT pg_sleep(0.5), " + i));
-      await().until(() -> backends("state = 'active'") == CONNECTIONS);
+          Callers.start(
+              threads,
+              CONNECTIONS,
+              i ->
+                  db.execute(
+                      "SELECT pg_advisory_xact_lock_shared(" + LOCK + "), pg_sleep(0.5), " + i));
+      try {
+        await().until(() -> backends("state = 'active'") == CONNECTIONS);
+      } finally {
+        started.countDown();
+      }
+      holding.get();
       List<Future<?>> waiting = Callers.start(threads, 20, i -> callUntilClosed(db));
       CyclicBarrier together = new CyclicBarrier(2);
       List<Future<?>> closing =
@@ -75,6 +92,24 @@ class ClosingTest {
     assertThat(db.stats().openResults()).isEqualTo(results);
     await().until(() -> backends("true") == 0);
     await().untilAsserted(() -> assertThat(newThreads(before)).isEmpty());
+  }
+
+  /** Has statements wait that want the lock. */
+  private static void holdUntil(CountDownLatch started) throws Exception {
+    try (Database holder = TestServer.open(1)) {
+      holder.transaction(
+          tx -> {
+            tx.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
+            started.await();
+            return null;
+          });
+    }
+  }
+
+  private static long locks() {
+    return admin
+        .execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = " + LOCK)
+        .scalar(Long.class);
   }
 
   private static DatabaseConfig config() {

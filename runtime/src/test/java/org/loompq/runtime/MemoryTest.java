@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.loompq.Database;
+import org.loompq.runtime.codec.Codecs;
 
 /** Any number of rows takes little memory, on the heap and beside it. */
 @Tag("long")
@@ -29,9 +30,9 @@ class MemoryTest {
 
   private static final RowShape READING =
       RowShape.of("Reading")
-          .column("id", "id", ValueType.LONG)
-          .column("sensor", "sensor", ValueType.STRING)
-          .column("value", "value", ValueType.DOUBLE);
+          .column("id", "id", Codecs.LONG)
+          .column("sensor", "sensor", Codecs.STRING)
+          .column("value", "value", Codecs.DOUBLE);
 
   private static final Statement READINGS =
       Statement.of(
@@ -41,25 +42,25 @@ class MemoryTest {
           SELECT generate_series(1, $1) AS id, 'a sensor in the field' AS sensor,
             0.5::float8 AS value\
           """,
-          Parameter.of("most", ValueType.LONG));
+          Parameter.of("most", Codecs.LONG));
 
   private static final CopyInto LOAD =
       CopyInto.of(
           "load",
           "reading",
           "id, sensor, value",
-          Parameter.of("id", ValueType.LONG),
-          Parameter.of("sensor", ValueType.STRING),
-          Parameter.of("value", ValueType.DOUBLE));
+          Parameter.of("id", Codecs.LONG),
+          Parameter.of("sensor", Codecs.STRING),
+          Parameter.of("value", Codecs.DOUBLE));
 
   private static final Statement INSERT =
       Statement.of(
           "insert",
           RowShape.none(),
           "INSERT INTO reading VALUES ($1, $2, $3)",
-          Parameter.of("id", ValueType.LONG),
-          Parameter.of("sensor", ValueType.STRING),
-          Parameter.of("value", ValueType.DOUBLE));
+          Parameter.of("id", Codecs.LONG),
+          Parameter.of("sensor", Codecs.STRING),
+          Parameter.of("value", Codecs.DOUBLE));
 
   private static final CopyFrom EXPORT =
       CopyFrom.of("export", READING, "SELECT id, sensor, value FROM reading");

@@ -28,6 +28,7 @@ import org.loompq.RowStream;
 import org.loompq.error.QueryTimeoutException;
 import org.loompq.error.ServerException;
 import org.loompq.error.UniqueViolationException;
+import org.loompq.runtime.codec.Codecs;
 
 /** What reaches a listener of notices, about which statement and on which thread. */
 class NoticeListenerTest {
@@ -139,7 +140,7 @@ class NoticeListenerTest {
             "say",
             RowShape.none(),
             "SELECT notice_test.say($1::text), 1 / $1",
-            Parameter.of("number", ValueType.INT));
+            Parameter.of("number", Codecs.INTEGER));
     try (Database own = open(notice -> heard.add(notice.message()), 1)) {
       try (BatchExecution batch = saying.batch(StatementRunner.of(own))) {
         batch.next().bind(2);

@@ -29,6 +29,7 @@ import org.loompq.Session;
 import org.loompq.Sql;
 import org.loompq.Transaction;
 import org.loompq.TransactionOptions;
+import org.loompq.runtime.codec.Codecs;
 
 /** What a null is answered with where none belongs: its name, before anything else happens. */
 class NullArgumentsTest {
@@ -184,7 +185,8 @@ class NullArgumentsTest {
 
   /** As a method with {@code @CopyIn} does. */
   private static void copiedRecords(String kind, Session on) {
-    CopyInto into = CopyInto.of("load", "pg_temp.nowhere", "id", Parameter.of("id", ValueType.INT));
+    CopyInto into =
+        CopyInto.of("load", "pg_temp.nowhere", "id", Parameter.of("id", Codecs.INTEGER));
     StatementRunner runner = StatementRunner.of(on);
     RowWriter<Integer> writer = (row, id) -> row.bind(id);
     Iterator<Integer> records = Collections.emptyIterator();

@@ -9,29 +9,29 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 
 /** What a server prints of values, with DateStyle ISO and TimeZone UTC; written from its rules. */
-final class PgText {
+public final class PgText {
 
   private PgText() {}
 
-  static String date(LocalDate value) {
+  public static String date(LocalDate value) {
     if (value.equals(LocalDate.MAX)) {
       return "infinity";
     }
     return value.equals(LocalDate.MIN) ? "-infinity" : day(value) + era(value);
   }
 
-  static String time(LocalTime value) {
+  public static String time(LocalTime value) {
     return value.equals(LocalTime.MAX) ? "24:00:00" : clock(value);
   }
 
-  static String timestamp(LocalDateTime value) {
+  public static String timestamp(LocalDateTime value) {
     if (value.equals(LocalDateTime.MAX)) {
       return "infinity";
     }
     return value.equals(LocalDateTime.MIN) ? "-infinity" : dateTime(value, "");
   }
 
-  static String timestamptz(Instant value) {
+  public static String timestamptz(Instant value) {
     if (value.equals(Instant.MAX)) {
       return "infinity";
     }
@@ -40,7 +40,7 @@ final class PgText {
         : dateTime(LocalDateTime.ofInstant(value, ZoneOffset.UTC), "+00");
   }
 
-  static String timestamptz(OffsetDateTime value) {
+  public static String timestamptz(OffsetDateTime value) {
     if (value.equals(OffsetDateTime.MAX)) {
       return "infinity";
     }

@@ -160,9 +160,8 @@ class PreparedQueryTest {
 
     assertUnfit(
         query,
-        "parameter $1 is of type integer, which does not take a value of"
-            + " java.lang.Long; convert it",
-        1L,
+        "parameter $1 is of type integer, which does not take a value of Double; convert it",
+        1.5,
         null,
         null,
         null,
@@ -174,7 +173,7 @@ class PreparedQueryTest {
     assertUnfit(query, "$4 is of type bigint[]", null, null, null, 4L, null);
     assertUnfit(
         query,
-        "list or array of [java.time.LocalDate]",
+        "which does not take a value of Collection<LocalDate>",
         null,
         null,
         null,

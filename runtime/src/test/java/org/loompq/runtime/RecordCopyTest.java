@@ -32,6 +32,8 @@ import org.loompq.error.MappingException;
 import org.loompq.error.PgException;
 import org.loompq.error.QueryInterruptedException;
 import org.loompq.error.UniqueViolationException;
+import org.loompq.runtime.codec.Codec;
+import org.loompq.runtime.codec.Codecs;
 
 /** COPY of records in binary, in and out. */
 class RecordCopyTest {
@@ -57,43 +59,45 @@ class RecordCopyTest {
       @Nullable List<@Nullable String> tags,
       @Nullable List<@Nullable Integer> sizes) {}
 
-  private static final EnumLabels<Mood> MOODS = EnumLabels.of(Mood.values(), "HAPPY", "SAD");
+  private static final Codec<Mood> MOOD = Codecs.enumOf(Mood.values(), "HAPPY", "SAD");
+  private static final Codec<List<@Nullable String>> STRING_LIST = Codecs.listOf(Codecs.STRING);
+  private static final Codec<List<@Nullable Integer>> INTEGER_LIST = Codecs.listOf(Codecs.INTEGER);
 
   private static final CopyInto LOAD =
       CopyInto.of(
           "Items.load",
           "item",
           "id, count, name, price, weight, active, image, key, day, at, mood, tags, sizes",
-          Parameter.of("id", ValueType.LONG),
-          Parameter.of("count", ValueType.INT),
-          Parameter.of("name", ValueType.STRING),
-          Parameter.of("price", ValueType.BIG_DECIMAL),
-          Parameter.of("weight", ValueType.DOUBLE),
-          Parameter.of("active", ValueType.BOOLEAN),
-          Parameter.of("image", ValueType.BYTES),
-          Parameter.of("key", ValueType.UUID),
-          Parameter.of("day", ValueType.LOCAL_DATE),
-          Parameter.of("at", ValueType.INSTANT),
-          Parameter.of("mood", ValueType.ENUM),
-          Parameter.arrayOf("tags", ValueType.STRING),
-          Parameter.arrayOf("sizes", ValueType.INT));
+          Parameter.of("id", Codecs.LONG),
+          Parameter.of("count", Codecs.INTEGER),
+          Parameter.of("name", Codecs.STRING),
+          Parameter.of("price", Codecs.BIG_DECIMAL),
+          Parameter.of("weight", Codecs.DOUBLE),
+          Parameter.of("active", Codecs.BOOLEAN),
+          Parameter.of("image", Codecs.BYTES),
+          Parameter.of("key", Codecs.UUID),
+          Parameter.of("day", Codecs.LOCAL_DATE),
+          Parameter.of("at", Codecs.INSTANT),
+          Parameter.of("mood", MOOD),
+          Parameter.of("tags", STRING_LIST),
+          Parameter.of("sizes", INTEGER_LIST));
 
   private static final CopyFrom EXPORT =
       CopyFrom.of(
           "Items.export",
           RowShape.of("Item")
-              .column("id", "id", ValueType.LONG)
-              .column("count", "count", ValueType.INT)
-              .column("name", "name", ValueType.STRING)
-              .column("price", "price", ValueType.BIG_DECIMAL)
-              .column("weight", "weight", ValueType.DOUBLE)
-              .column("active", "active", ValueType.BOOLEAN)
-              .column("image", "image", ValueType.BYTES)
-              .column("key", "key", ValueType.UUID)
-              .column("day", "day", ValueType.LOCAL_DATE)
-              .column("at", "at", ValueType.INSTANT)
-              .column("mood", "mood", ValueType.ENUM)
-              .arrayColumn("tags", "tags", ValueType.STRING),
+              .column("id", "id", Codecs.LONG)
+              .column("count", "count", Codecs.INTEGER)
+              .column("name", "name", Codecs.STRING)
+              .column("price", "price", Codecs.BIG_DECIMAL)
+              .column("weight", "weight", Codecs.DOUBLE)
+              .column("active", "active", Codecs.BOOLEAN)
+              .column("image", "image", Codecs.BYTES)
+              .column("key", "key", Codecs.UUID)
+              .column("day", "day", Codecs.LOCAL_DATE)
+              .column("at", "at", Codecs.INSTANT)
+              .column("mood", "mood", MOOD)
+              .column("tags", "tags", STRING_LIST),
           "SELECT * FROM item ORDER BY id -- all of it");
 
   private final Database db = TestServer.open(2);
@@ -123,34 +127,34 @@ class RecordCopyTest {
 
   private static void write(Parameters row, Item item) {
     row.bind(item.id())
-        .bind(item.count())
+        .bind(item.count(), Codecs.INTEGER)
         .bind(item.name())
-        .bind(item.price())
+        .bind(item.price(), Codecs.BIG_DECIMAL)
         .bind(item.weight())
         .bind(item.active())
-        .bind(item.image())
-        .bind(item.key())
-        .bind(item.day())
-        .bind(item.at())
-        .bind(item.mood(), MOODS)
-        .bindArray(item.tags(), ValueType.STRING)
-        .bindArray(item.sizes(), ValueType.INT);
+        .bind(item.image(), Codecs.BYTES)
+        .bind(item.key(), Codecs.UUID)
+        .bind(item.day(), Codecs.LOCAL_DATE)
+        .bind(item.at(), Codecs.INSTANT)
+        .bind(item.mood(), MOOD)
+        .bind(item.tags(), STRING_LIST)
+        .bind(item.sizes(), INTEGER_LIST);
   }
 
   private static Item read(Rows rows) {
     return new Item(
         rows.getLong(0),
-        rows.getIntegerOrNull(1),
+        rows.get(1, Codecs.INTEGER),
         rows.getString(2),
-        rows.getBigDecimal(3),
+        rows.get(3, Codecs.BIG_DECIMAL),
         rows.getDouble(4),
         rows.getBoolean(5),
-        rows.getBytes(6),
-        rows.getUuid(7),
-        rows.getLocalDate(8),
-        rows.getInstant(9),
-        rows.getEnum(10, MOODS),
-        rows.getList(11, String.class),
+        rows.get(6, Codecs.BYTES),
+        rows.get(7, Codecs.UUID),
+        rows.get(8, Codecs.LOCAL_DATE),
+        rows.get(9, Codecs.INSTANT),
+        rows.get(10, MOOD),
+        rows.get(11, STRING_LIST),
         null);
   }
 
@@ -365,7 +369,7 @@ class RecordCopyTest {
     CopyFrom notable =
         CopyFrom.of(
             "notable",
-            RowShape.scalar(ValueType.INT),
+            RowShape.scalar(Codecs.INTEGER),
             "SELECT i FROM (SELECT 1 AS i, 2 AS " + "x".repeat(64) + ") AS truncated");
     IllegalStateException first = new IllegalStateException("the listener's own");
     AtomicInteger backend = new AtomicInteger();
@@ -390,7 +394,7 @@ class RecordCopyTest {
   void tellsWhyItsRowsEndedThoughItsTransactionCannotBeRolledBackEither() {
     CopyFrom many =
         CopyFrom.of(
-            "many", RowShape.scalar(ValueType.INT), "SELECT generate_series(1, 100000000) AS i");
+            "many", RowShape.scalar(Codecs.INTEGER), "SELECT generate_series(1, 100000000) AS i");
     try (Database own = TestServer.open(1)) {
       own.lease(
           session -> {
@@ -431,7 +435,7 @@ class RecordCopyTest {
   void givesItsConnectionBackIfItIsReadNoFurther() {
     CopyFrom many =
         CopyFrom.of(
-            "many", RowShape.scalar(ValueType.INT), "SELECT generate_series(1, 100000000) AS i");
+            "many", RowShape.scalar(Codecs.INTEGER), "SELECT generate_series(1, 100000000) AS i");
     for (int i = 0; i < 5; i++) {
       try (Stream<Integer> numbers = many.stream(runner, rows -> rows.getInt(0))) {
         assertThat(numbers.limit(10_000).mapToInt(n -> n).sum()).isEqualTo(50_005_000);

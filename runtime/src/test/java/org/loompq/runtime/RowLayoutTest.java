@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.loompq.Database;
 import org.loompq.error.MappingException;
+import org.loompq.runtime.codec.Codecs;
 
 /** What a user is told whose statement does not go with his types. */
 class RowLayoutTest {
@@ -32,7 +33,7 @@ class RowLayoutTest {
     Statement insert =
         Statement.of(
             "Accounts.open",
-            RowShape.of("Account").column("owner", "owner", ValueType.INT),
+            RowShape.of("Account").column("owner", "owner", Codecs.INTEGER),
             "INSERT INTO row_layout_test.account VALUES (1, 'Ada') RETURNING owner");
     assertThatThrownBy(() -> read(insert))
         .isInstanceOf(MappingException.class)
@@ -50,7 +51,7 @@ class RowLayoutTest {
     Statement insert =
         Statement.of(
             "Accounts.open",
-            RowShape.scalar(ValueType.INT),
+            RowShape.scalar(Codecs.INTEGER),
             "INSERT INTO row_layout_test.changing VALUES (1) RETURNING id");
     read(insert);
     db.execute("ALTER TABLE row_layout_test.changing ALTER id TYPE bigint");
@@ -68,8 +69,8 @@ class RowLayoutTest {
         Statement.of(
             "Accounts.byOwner",
             RowShape.of("Accounts.byOwner")
-                .remaining("value", ValueType.INT)
-                .column("ownr", "key", ValueType.STRING),
+                .remaining("value", Codecs.INTEGER)
+                .column("ownr", "key", Codecs.STRING),
             "SELECT owner, id FROM row_layout_test.account");
     assertThatThrownBy(() -> read(byOwner))
         .hasMessage(

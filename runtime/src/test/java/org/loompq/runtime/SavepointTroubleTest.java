@@ -23,6 +23,7 @@ import org.loompq.error.QueryInterruptedException;
 import org.loompq.error.QueryTimeoutException;
 import org.loompq.error.TransactionRolledBackException;
 import org.loompq.error.UniqueViolationException;
+import org.loompq.runtime.codec.Codecs;
 
 /** Savepoints whose body goes on though something in it came to no good end. */
 class SavepointTroubleTest {
@@ -39,7 +40,7 @@ class SavepointTroubleTest {
           "insert",
           RowShape.none(),
           "INSERT INTO saved VALUES ($1)",
-          Parameter.of("id", ValueType.INT));
+          Parameter.of("id", Codecs.INTEGER));
 
   private static final String MANY = "SELECT repeat('x', 10000), generate_series(1, 10000)";
 

@@ -12,12 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.loompq.Database;
 import org.loompq.error.QueryTimeoutException;
 import org.loompq.error.ServerException;
+import org.loompq.runtime.codec.Codecs;
 
 /** Statements with a timeout of their own, and statements that only read. */
 class StatementOptionsTest {
 
-  private static final RowShape TEXT = RowShape.scalar(ValueType.STRING);
-  private static final RowShape INT = RowShape.scalar(ValueType.INT);
+  private static final RowShape TEXT = RowShape.scalar(Codecs.STRING);
+  private static final RowShape INT = RowShape.scalar(Codecs.INTEGER);
 
   private static Statement sleep(String seconds, StatementOptions options) {
     return Statement.of("sleep", options, TEXT, "SELECT pg_sleep(" + seconds + ")::text");
@@ -106,7 +107,7 @@ class StatementOptionsTest {
             StatementOptions.NONE.readOnly(),
             INT,
             "SELECT 1000000 / $1",
-            Parameter.of("by", ValueType.INT));
+            Parameter.of("by", Codecs.INTEGER));
     AtomicInteger failed = new AtomicInteger();
     try (Database db =
         Database.open(
@@ -146,7 +147,7 @@ class StatementOptionsTest {
                         StatementOptions.NONE.readOnly(),
                         INT,
                         "SELECT 1000000 / $1 -- " + n,
-                        Parameter.of("by", ValueType.INT)))
+                        Parameter.of("by", Codecs.INTEGER)))
             .toList();
     try (Database db =
         Database.open(

@@ -19,6 +19,7 @@ import org.loompq.error.ConnectionException;
 import org.loompq.error.QueryInterruptedException;
 import org.loompq.error.QueryTimeoutException;
 import org.loompq.error.ServerException;
+import org.loompq.runtime.codec.Codecs;
 
 /** Rows that are read while their statement runs. */
 class StreamTest {
@@ -27,9 +28,9 @@ class StreamTest {
   private static final Statement NUMBERS =
       Statement.of(
           "numbers",
-          RowShape.scalar(ValueType.INT),
+          RowShape.scalar(Codecs.INTEGER),
           "SELECT i FROM generate_series(1, $1) i",
-          Parameter.of("most", ValueType.INT));
+          Parameter.of("most", Codecs.INTEGER));
 
   private final Database db = TestServer.open(2);
   private final long openResults = db.stats().openResults();

@@ -26,7 +26,7 @@ public final class TestServer {
   }
 
   /** The server's connection URI, with settings for libpq such as {@code sslmode=disable}. */
-  static String url(String settings) {
+  public static String url(String settings) {
     return URL + (URL.contains("?") ? "&" : "?") + settings;
   }
 

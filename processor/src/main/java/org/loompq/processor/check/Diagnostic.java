@@ -57,8 +57,7 @@ public enum Diagnostic {
   GENERIC_RECORD(36, "record %s has type parameters, which no column tells; declare one without"),
   RECURSIVE_RECORD(37, "record %s contains itself, and no row has endless columns; end it"),
   EMPTY_RECORD(38, "record %s has no components for columns to go with; give it some"),
-  DUPLICATE_LABEL(
-      39, "the constants %s and %s of %s have the same label \"%s\"; name another with @Column"),
+  DUPLICATE_LABEL(39, "%s and %s of %s have the same label \"%s\"; name another with @Column"),
   COLUMN_WITHOUT_MAP(
       40, "@Column on a method names the key of a Map, but %s returns %s; remove it"),
   NULLABLE_PRIMITIVE(41, "%s is @Nullable, but a primitive cannot be null; use %s"),
@@ -134,7 +133,14 @@ public enum Diagnostic {
   COPY_WITH_PARAMETER(
       88,
       "COPY takes no parameters, so it has no use for %s; remove it, or make %s a @Query that"
-          + " returns a Stream");
+          + " returns a Stream"),
+
+  SEALED_WITHOUT_COLUMN(
+      90,
+      "rows of the sealed interface %s are told apart by a column; name it with @Column(\"...\") on"
+          + " the interface"),
+  UNFIT_SUBTYPE(91, "%s is no record, and so no row can become this %s; make it one"),
+  UNFIT_CODEC(92, "%s is named as a TypeCodec in %s, but %s; correct the name, or remove it");
 
   private final int number;
   private final String text;

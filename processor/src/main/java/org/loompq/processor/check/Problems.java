@@ -19,7 +19,7 @@ public final class Problems {
   private static final Pattern WELL_KNOWN =
       Pattern.compile("\\bjava\\.(?:lang|util|util\\.stream)\\.(?=[A-Z])");
 
-  private record Reported(Element element, String message) {}
+  private record Reported(@Nullable Element element, String message) {}
 
   private final Messager messager;
   private final Set<Reported> reported = new HashSet<>();
@@ -38,6 +38,15 @@ public final class Problems {
   /** Counts a problem that the compiler itself reports. */
   public void silently() {
     count++;
+  }
+
+  /** Reports a problem of what is no code. */
+  public void report(Diagnostic diagnostic, Object... arguments) {
+    count++;
+    String message = diagnostic.message(readable(arguments));
+    if (reported.add(new Reported(null, message))) {
+      messager.printMessage(Kind.ERROR, message);
+    }
   }
 
   /** Reports a problem of an element. */

@@ -84,6 +84,13 @@ public sealed interface Result {
   record RecordElement(RecordModel model) implements Element {}
 
   /**
+   * A record of a sealed interface.
+   *
+   * @param model the interface
+   */
+  record SealedElement(SealedModel model) implements Element {}
+
+  /**
    * The value of its only column; in a map, of the one that is not the key's.
    *
    * @param value what it holds

@@ -1,36 +1,41 @@
 package org.loompq.processor.model;
 
 import javax.lang.model.type.TypeMirror;
-import org.jspecify.annotations.Nullable;
+import org.loompq.processor.model.CodecModel.Known;
+import org.loompq.processor.model.CodecModel.OfElements;
 
 /**
  * What one column or one parameter holds.
  *
- * @param kind the type of the value, or of each element
- * @param container whether it is an array, and of which Java type
- * @param type the Java type of the value, or of each element
- * @param labels the labels, for an enum
+ * @param codec what carries it
+ * @param type its Java type; for an {@code Optional} that of what may be in it
+ * @param optional whether it is in an {@code Optional}
  */
-public record Value(
-    ScalarKind kind, Container container, TypeMirror type, @Nullable EnumLabels labels) {
+public record Value(CodecModel codec, TypeMirror type, boolean optional) {
 
-  /** The Java type of a one-dimensional array. */
-  public enum Container {
-    /** No array. */
-    NONE,
-    /** A list, set or other collection. */
-    COLLECTION,
-    /** A Java array. */
-    ARRAY
+  /** A value that is in no {@code Optional}. */
+  public Value(CodecModel codec, TypeMirror type) {
+    this(codec, type, false);
+  }
+
+  /** The type of its elements, if it has any; else its own. */
+  public TypeMirror elementType() {
+    return codec instanceof OfElements elements ? elements.elementType() : type;
   }
 
   /** Whether it is an array. */
   public boolean isArray() {
-    return container != Container.NONE;
+    return codec instanceof OfElements
+        || (codec instanceof Known(KnownCodec constant) && constant.isArray());
   }
 
   /** Whether it is a Java primitive, which cannot be SQL NULL. */
   public boolean isPrimitive() {
-    return !isArray() && type.getKind().isPrimitive();
+    return type.getKind().isPrimitive();
+  }
+
+  /** Whether it is a String. */
+  public boolean isString() {
+    return codec instanceof Known(KnownCodec constant) && constant == KnownCodec.STRING;
   }
 }

@@ -1,7 +1,6 @@
 package org.loompq.processor.read;
 
 import java.util.Map;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.PrimitiveType;
@@ -16,6 +15,10 @@ final class Advice {
   private static final String LIST = "use List";
   private static final String THE_VALUE =
       "use the type of the value itself: the calling thread waits for it";
+
+  private static final String CODEC =
+      "write a TypeCodec for it and name that in"
+          + " META-INF/services/org.loompq.TypeCodec or the option loompq.codecs";
 
   private static final Map<String, String> INSTEAD =
       Map.ofEntries(
@@ -76,8 +79,14 @@ final class Advice {
 
   private static String onDeclared(DeclaredType type) {
     String name = ValueReader.qualifiedName(type);
-    boolean ownClass = type.asElement().getKind() == ElementKind.CLASS && !name.startsWith("java.");
-    return INSTEAD.getOrDefault(name, ownClass ? "make it a record" : general());
+    if (name.startsWith("java.") || INSTEAD.containsKey(name)) {
+      return INSTEAD.getOrDefault(name, general());
+    }
+    return switch (type.asElement().getKind()) {
+      case CLASS -> "make it a record, or " + CODEC;
+      case INTERFACE -> CODEC;
+      default -> general();
+    };
   }
 
   private static String general() {

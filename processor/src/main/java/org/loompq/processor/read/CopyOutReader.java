@@ -11,6 +11,7 @@ import org.loompq.processor.model.Options;
 import org.loompq.processor.model.Result.Element;
 import org.loompq.processor.model.Result.RecordElement;
 import org.loompq.processor.model.Result.ScalarElement;
+import org.loompq.processor.model.Result.SealedElement;
 import org.loompq.processor.model.Result.Streamed;
 import org.loompq.processor.sql.CopySubject;
 import org.loompq.processor.sql.CopySubject.Table;
@@ -83,6 +84,10 @@ final class CopyOutReader {
           columns.isOne(method, CopyOut.class, table)
               ? Optional.of("SELECT " + CopyColumnReader.joined(table.columns()) + end)
               : Optional.empty();
+      case SealedElement _ -> {
+        String named = CopyColumnReader.joined(table.columns());
+        yield Optional.of("SELECT " + (named.isEmpty() ? "*" : named) + end);
+      }
       case RecordElement record -> {
         List<Identifier> named = columns.columns(table, record.model());
         yield columns

@@ -6,12 +6,16 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
+import org.loompq.Json;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
+import org.loompq.processor.model.CodecModel.Container;
+import org.loompq.processor.model.CodecModel.OfElements;
 import org.loompq.processor.model.Result.Element;
 import org.loompq.processor.model.Result.RecordElement;
 import org.loompq.processor.model.Result.Rows;
 import org.loompq.processor.model.Result.ScalarElement;
+import org.loompq.processor.model.Result.SealedElement;
 import org.loompq.processor.model.Result.Shape;
 import org.loompq.processor.model.Value;
 
@@ -21,19 +25,28 @@ final class ElementReader {
   private final Problems problems;
   private final ValueReader values;
   private final RecordReader records;
+  private final SealedReader sealed;
   private final Advice advice;
 
   ElementReader(Problems problems, ValueReader values, RecordReader records, Advice advice) {
     this.problems = problems;
     this.values = values;
     this.records = records;
+    this.sealed = new SealedReader(problems, records);
     this.advice = advice;
   }
 
   /** What a type is for the rows of a method; empty if it is nothing, which is reported. */
   Optional<Element> read(ExecutableElement method, TypeMirror type) {
+    if (method.getAnnotation(Json.class) != null) {
+      return Optional.of(new ScalarElement(values.json(type)));
+    }
+    @Nullable TypeElement several = SealedReader.asSealed(type);
+    if (several != null) {
+      return sealed.read(several).map(SealedElement::new);
+    }
     @Nullable TypeElement record = records.asRecord(type);
-    if (record != null) {
+    if (record != null && !records.isComposite(record)) {
       return records.read(record).map(RecordElement::new);
     }
     Optional<Value> value = values.readResult(type);
@@ -49,7 +62,8 @@ final class ElementReader {
     boolean isArrayOfLists = // which Java cannot make
         shape == Shape.ARRAY
             && element.orElse(null) instanceof ScalarElement(Value value)
-            && value.container() == Value.Container.COLLECTION;
+            && value.codec() instanceof OfElements(Container container, _, _)
+            && container != Container.ARRAY;
     if (isArrayOfLists) {
       problems.report(
           method,

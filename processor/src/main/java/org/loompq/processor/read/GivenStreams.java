@@ -15,7 +15,6 @@ import org.loompq.processor.model.CopyInMethod.RecordRow;
 import org.loompq.processor.model.CopyInMethod.ScalarRow;
 import org.loompq.processor.model.Elements;
 import org.loompq.processor.model.RecordModel.Leaf;
-import org.loompq.processor.model.ScalarKind;
 import org.loompq.processor.model.Value;
 
 /** The streams that methods are given, which are at their end once they were read. */
@@ -69,7 +68,7 @@ final class GivenStreams {
   private static Given given(VariableElement source, Leaf leaf) {
     Value value = leaf.component().value();
     String name = source.getSimpleName() + "." + leaf.path();
-    return new Given(source, value.isArray() ? eachOf(name) : name, value.type());
+    return new Given(source, value.isArray() ? eachOf(name) : name, value.elementType());
   }
 
   private static Given given(ExecutableElement method, Binding binding, List<Elements> elements) {
@@ -80,11 +79,11 @@ final class GivenStreams {
             .orElseThrow();
     boolean isElement = elements.stream().anyMatch(each -> each.parameter().equals(binding.name()));
     String name = isElement || binding.value().isArray() ? eachOf(binding.name()) : binding.name();
-    return new Given(parameter, name, binding.value().type());
+    return new Given(parameter, name, binding.value().elementType());
   }
 
   private static boolean isStream(Value value) {
-    return value.kind() == ScalarKind.INPUT_STREAM;
+    return value.codec().isStream();
   }
 
   /** A body may open those in an iterable anew, and need none of those in a record. */

@@ -32,10 +32,11 @@ final class MethodReader {
   private final CopyOutReader copiesOut;
   private final GivenStreams streams;
 
-  MethodReader(Types types, Problems problems, Access access, GivenStreams streams) {
-    ValueReader values = new ValueReader(types, problems, access);
+  MethodReader(
+      Types types, Problems problems, Access access, GivenStreams streams, TypeCodecs codecs) {
     Advice advice = new Advice(types);
-    RecordReader records = new RecordReader(types, problems, values, advice, access);
+    RecordReader records = new RecordReader(types, problems, advice, access, codecs);
+    ValueReader values = records.values();
     this.problems = problems;
     RawTypes rawTypes = new RawTypes(problems);
     this.batches = new BatchReader(problems, rawTypes, records);

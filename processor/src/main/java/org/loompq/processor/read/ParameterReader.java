@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
@@ -79,6 +80,7 @@ final class ParameterReader {
       VariableElement parameter,
       ParameterNames known) {
     StringBuilder accessors = new StringBuilder();
+    Element declared = parameter;
     TypeMirror type = known.type(parameter);
     for (String step : path.subList(1, path.size())) {
       Optional<RecordComponentElement> component = known.component(type, step);
@@ -90,14 +92,15 @@ final class ParameterReader {
         return Optional.empty();
       }
       accessors.append('.').append(step).append("()");
-      type = component.get().asType();
+      declared = component.get();
+      type = declared.asType();
     }
     TypeElement whole = records.asRecord(type);
-    if (whole != null) {
+    if (whole != null && !records.isOneValue(declared, whole)) {
       reportRecord(method, name, whole);
       return Optional.empty();
     }
-    return value(name, parameter, type)
+    return value(name, parameter, declared, type)
         .map(value -> new Binding(name, value, path.getFirst(), accessors.toString()));
   }
 
@@ -106,8 +109,9 @@ final class ParameterReader {
     return owner != null && records.isUsable(owner);
   }
 
-  private Optional<Value> value(String name, VariableElement parameter, TypeMirror type) {
-    Optional<Value> value = values.readParameter(type);
+  private Optional<Value> value(
+      String name, VariableElement parameter, Element declared, TypeMirror type) {
+    Optional<Value> value = values.readHeld(declared, type);
     if (value.isEmpty() && type.getKind() != TypeKind.ERROR) { // which the compiler reports itself
       problems.report(
           parameter, Diagnostic.UNSUPPORTED_PARAMETER_TYPE, name, type, advice.on(type));

@@ -17,6 +17,8 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 import org.loompq.Column;
+import org.loompq.Composite;
+import org.loompq.Json;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
 import org.loompq.processor.model.RecordModel;
@@ -38,29 +40,65 @@ final class RecordReader {
    */
   private record Place(boolean copied, String path, String prefix, Map<String, String> takenBy) {}
 
+  private static final String VALUE_TYPES = "org.loompq.type.";
+
   private final Types types;
   private final Problems problems;
   private final ValueReader values;
   private final Advice advice;
   private final Access access;
+  private final TypeCodecs codecs;
 
   /** The records that are being read, to notice one that contains itself. */
   private final Deque<TypeElement> reading = new ArrayDeque<>();
 
-  RecordReader(Types types, Problems problems, ValueReader values, Advice advice, Access access) {
+  RecordReader(Types types, Problems problems, Advice advice, Access access, TypeCodecs codecs) {
     this.types = types;
     this.problems = problems;
-    this.values = values;
+    this.values = new ValueReader(types, problems, access, this, codecs);
     this.advice = advice;
     this.access = access;
+    this.codecs = codecs;
   }
 
-  /** The record that a type is, if it is one. */
+  /** Reads what components hold, and all other values. */
+  ValueReader values() {
+    return values;
+  }
+
+  /**
+   * The record that a type is, if it is one, and none that stands for a type of PostgreSQL: by
+   * itself, or by a codec.
+   */
   @Nullable TypeElement asRecord(TypeMirror type) {
-    Element element = types.asElement(type);
-    return element != null && element.getKind() == ElementKind.RECORD
-        ? (TypeElement) element
+    return types.asElement(type) instanceof TypeElement element
+            && element.getKind() == ElementKind.RECORD
+            && !element.getQualifiedName().toString().startsWith(VALUE_TYPES)
+            && !codecs.have(element)
+        ? element
         : null;
+  }
+
+  /** Whether a record says that it is one value of a composite type. */
+  boolean isComposite(TypeElement type) {
+    return type.getAnnotation(Composite.class) != null;
+  }
+
+  /** Whether a record stands for its only component. */
+  boolean isValueObject(TypeElement type) {
+    return type.getRecordComponents().size() == 1 && !isComposite(type);
+  }
+
+  /**
+   * Whether a record is one value, and not one for each of its components.
+   *
+   * @param declared the component or parameter that it is the type of
+   */
+  boolean isOneValue(Element declared, TypeElement type) {
+    return declared.getAnnotation(Json.class) != null
+        || declared.getAnnotation(Composite.class) != null
+        || isComposite(type)
+        || isValueObject(type);
   }
 
   /** Whether generated code can name a record and its components; if not, it is reported. */
@@ -111,7 +149,7 @@ final class RecordReader {
 
   private Optional<Component> component(RecordComponentElement component, Place place) {
     TypeElement nested = asRecord(component.asType());
-    if (nested == null) {
+    if (nested == null || isOneValue(component, nested)) {
       return column(component, place);
     }
     String name = component.getSimpleName().toString();
@@ -129,7 +167,10 @@ final class RecordReader {
   private Optional<Component> column(RecordComponentElement component, Place place) {
     String name = component.getSimpleName().toString();
     TypeMirror type = component.asType();
-    Optional<Value> value = place.copied() ? values.readParameter(type) : values.readResult(type);
+    Optional<Value> value =
+        values
+            .readHeld(component, component.asType())
+            .filter(held -> place.copied() || held.codec().isReadable());
     if (value.isEmpty()) {
       reportUnsupported(component, type, place.copied());
       return Optional.empty();

@@ -30,19 +30,26 @@ public final class RepositoryReader {
   private final Types types;
   private final Problems problems;
   private final Predicate<String> isTaken;
+  private final TypeCodecs codecs;
   private final TransactionReader transactions;
 
   /**
    * Reads the elements of one compilation.
    *
    * @param isTaken whether there is a class of a qualified name already
+   * @param codecs those that the application brings
    */
   public RepositoryReader(
-      Elements elements, Types types, Problems problems, Predicate<String> isTaken) {
+      Elements elements,
+      Types types,
+      Problems problems,
+      Predicate<String> isTaken,
+      TypeCodecs codecs) {
     this.elements = elements;
     this.types = types;
     this.problems = problems;
     this.isTaken = isTaken;
+    this.codecs = codecs;
     this.transactions = new TransactionReader(elements, types, problems);
   }
 
@@ -77,7 +84,7 @@ public final class RepositoryReader {
       problems.report(type, Diagnostic.NAME_TAKEN, name.qualified(), type.getSimpleName());
     }
     GivenStreams streams = new GivenStreams();
-    MethodReader reader = new MethodReader(types, problems, access, streams);
+    MethodReader reader = new MethodReader(types, problems, access, streams, codecs);
     List<StatementMethod> methods = new ArrayList<>();
     for (ExecutableElement method : new RepositoryMethods(elements, types, problems).of(type)) {
       reader.read(method).ifPresent(methods::add);

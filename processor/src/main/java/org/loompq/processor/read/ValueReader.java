@@ -6,74 +6,187 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.PrimitiveType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 import org.loompq.Column;
+import org.loompq.Composite;
+import org.loompq.Json;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
+import org.loompq.processor.model.CodecModel;
+import org.loompq.processor.model.CodecModel.Container;
+import org.loompq.processor.model.CodecModel.Known;
+import org.loompq.processor.model.CodecModel.OfBounds;
+import org.loompq.processor.model.CodecModel.OfComposite;
+import org.loompq.processor.model.CodecModel.OfCustom;
+import org.loompq.processor.model.CodecModel.OfElements;
+import org.loompq.processor.model.CodecModel.OfEnum;
+import org.loompq.processor.model.CodecModel.OfJson;
+import org.loompq.processor.model.CodecModel.OfValueObject;
 import org.loompq.processor.model.EnumLabels;
-import org.loompq.processor.model.ScalarKind;
+import org.loompq.processor.model.KnownCodec;
 import org.loompq.processor.model.Value;
-import org.loompq.processor.model.Value.Container;
 
 /** Reads the types of single values and of arrays. */
 final class ValueReader {
 
-  private static final String LIST = "java.util.List";
-  private static final Set<String> COLLECTIONS =
-      Set.of(LIST, "java.util.Collection", "java.util.Set");
+  private static final Map<String, Container> COLLECTIONS =
+      Map.of(
+          "java.util.List", Container.LIST,
+          "java.util.Set", Container.SET,
+          "java.util.Collection", Container.COLLECTION);
+
+  private static final String RANGE = "org.loompq.type.Range";
+  private static final String MULTIRANGE = "org.loompq.type.Multirange";
 
   private final Types types;
   private final Problems problems;
   private final Access access;
+  private final RecordReader records;
+  private final TypeCodecs codecs;
 
-  ValueReader(Types types, Problems problems, Access access) {
+  ValueReader(
+      Types types, Problems problems, Access access, RecordReader records, TypeCodecs codecs) {
     this.types = types;
     this.problems = problems;
     this.access = access;
+    this.records = records;
+    this.codecs = codecs;
   }
 
   /** The value that a type of a result holds; empty if it is none of those supported. */
   Optional<Value> readResult(TypeMirror type) {
-    return read(type, Set.of(LIST)).filter(value -> value.kind().isReadable());
+    return read(type, false)
+        .filter(value -> value.codec().isReadable())
+        .filter(value -> !isCollection(value)); // of rows, it seems: those have a List
   }
 
   /** The value that a type of a parameter holds; empty if it is none of those supported. */
   Optional<Value> readParameter(TypeMirror type) {
-    return read(type, COLLECTIONS);
+    return readHeld(type, false);
   }
 
-  private Optional<Value> read(TypeMirror type, Set<String> collections) {
-    Optional<Value> scalar = scalar(type, Container.NONE);
-    if (scalar.isPresent()) {
-      return scalar;
+  /**
+   * The value of a component or a parameter, which may be an {@code Optional}.
+   *
+   * @param declared what may say that it is JSON or a composite
+   * @param type its type, or that of an element of it
+   */
+  Optional<Value> readHeld(Element declared, TypeMirror type) {
+    if (declared.getAnnotation(Json.class) == null) {
+      return readHeld(type, declared.getAnnotation(Composite.class) != null);
     }
-    if (type instanceof ArrayType array && !array.getComponentType().getKind().isPrimitive()) {
-      return scalar(array.getComponentType(), Container.ARRAY);
-    }
-    if (type instanceof DeclaredType declared
-        && collections.contains(qualifiedName(declared))
-        && declared.getTypeArguments().size() == 1) {
-      return scalar(declared.getTypeArguments().getFirst(), Container.COLLECTION);
-    }
-    return Optional.empty();
+    return optional(type)
+        .map(held -> Optional.of(new Value(new OfJson(held), held, true)))
+        .orElseGet(() -> Optional.of(json(type)));
   }
 
-  private Optional<Value> scalar(TypeMirror type, Container container) {
-    Element element = types.asElement(type);
-    if (element instanceof TypeElement declared && element.getKind() == ElementKind.ENUM) {
-      return Optional.of(new Value(ScalarKind.ENUM, container, type, labels(declared)));
+  /** A JSON document as any Java type. */
+  Value json(TypeMirror type) {
+    TypeMirror document = boxed(type);
+    return new Value(new OfJson(document), document);
+  }
+
+  private Optional<Value> readHeld(TypeMirror type, boolean composite) {
+    return optional(type)
+        .map(held -> read(held, composite).map(v -> new Value(v.codec(), v.type(), true)))
+        .orElseGet(() -> read(type, composite));
+  }
+
+  private Optional<Value> read(TypeMirror type, boolean composite) {
+    return codec(type, composite).map(codec -> new Value(codec, type));
+  }
+
+  /** What may be in an {@code Optional}. */
+  private static Optional<TypeMirror> optional(TypeMirror type) {
+    return type instanceof DeclaredType declared
+            && qualifiedName(declared).equals("java.util.Optional")
+            && declared.getTypeArguments().size() == 1
+        ? Optional.of(declared.getTypeArguments().getFirst())
+        : Optional.empty();
+  }
+
+  private Optional<CodecModel> codec(TypeMirror type, boolean composite) {
+    Optional<CodecModel> known = KnownCodec.ofClass(name(boxed(type))).map(Known::new);
+    if (known.isPresent()) {
+      return known;
     }
-    return ScalarKind.ofClass(name(boxed(type)))
-        .map(kind -> new Value(kind, container, type, null));
+    return switch (type) {
+      case ArrayType array when array.getComponentType().getKind().isPrimitive() ->
+          Optional.empty();
+      case ArrayType array -> elements(Container.ARRAY, array.getComponentType());
+      case DeclaredType declared -> declared(declared, composite);
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<CodecModel> declared(DeclaredType type, boolean composite) {
+    TypeElement element = (TypeElement) type.asElement();
+    if (codecs.have(element)) {
+      checkAccess(element);
+      return Optional.of(new OfCustom(element));
+    }
+    Container container = COLLECTIONS.get(qualifiedName(type));
+    if (container != null && type.getTypeArguments().size() == 1) {
+      return elements(container, type.getTypeArguments().getFirst());
+    }
+    if (type.getTypeArguments().size() == 1 && qualifiedName(type).equals(RANGE)) {
+      return codec(type.getTypeArguments().getFirst(), false).map(b -> new OfBounds(false, b));
+    }
+    if (type.getTypeArguments().size() == 1 && qualifiedName(type).equals(MULTIRANGE)) {
+      return codec(type.getTypeArguments().getFirst(), false).map(b -> new OfBounds(true, b));
+    }
+    if (qualifiedName(type).equals("java.util.Map") && areStrings(type.getTypeArguments())) {
+      return Optional.of(new Known(KnownCodec.HSTORE));
+    }
+    return switch (element.getKind()) {
+      case ENUM -> Optional.of(new OfEnum(labels(element)));
+      case RECORD -> record(element, composite);
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean areStrings(List<? extends TypeMirror> types) {
+    return types.size() == 2
+        && types.stream().allMatch(each -> name(each).equals("java.lang.String"));
+  }
+
+  /** A record in an array can be nothing but one value. */
+  private Optional<CodecModel> elements(Container container, TypeMirror element) {
+    return codec(element, true)
+        .filter(codec -> container != Container.ARRAY || !isGeneric(codec))
+        .map(codec -> new OfElements(container, codec, element));
+  }
+
+  /** Whether Java makes no arrays of it. */
+  private static boolean isGeneric(CodecModel codec) {
+    return codec instanceof OfElements(Container container, CodecModel element, _)
+        && (container != Container.ARRAY || isGeneric(element));
+  }
+
+  private static boolean isCollection(Value value) {
+    return value.codec() instanceof OfElements(Container container, _, _)
+        && container == Container.COLLECTION;
+  }
+
+  private Optional<CodecModel> record(TypeElement type, boolean composite) {
+    if (records.isValueObject(type)) {
+      RecordComponentElement component = type.getRecordComponents().getFirst();
+      return records.isUsable(type)
+          ? codec(component.asType(), false)
+              .map(held -> new OfValueObject(type, component.getSimpleName().toString(), held))
+          : Optional.empty();
+    }
+    return composite || records.isComposite(type)
+        ? records.read(type).map(OfComposite::new)
+        : Optional.empty();
   }
 
   private TypeMirror boxed(TypeMirror type) {
@@ -81,10 +194,7 @@ final class ValueReader {
   }
 
   private EnumLabels labels(TypeElement type) {
-    access
-        .obstacle(type)
-        .ifPresent(
-            why -> problems.report(type, Diagnostic.INACCESSIBLE_TYPE, type.getSimpleName(), why));
+    checkAccess(type);
     Map<String, Element> byLabel = new HashMap<>();
     List<String> labels = new ArrayList<>();
     for (Element constant : type.getEnclosedElements()) {
@@ -104,6 +214,13 @@ final class ValueReader {
     return new EnumLabels(type, labels);
   }
 
+  private void checkAccess(TypeElement type) {
+    access
+        .obstacle(type)
+        .ifPresent(
+            why -> problems.report(type, Diagnostic.INACCESSIBLE_TYPE, type.getSimpleName(), why));
+  }
+
   private static String label(Element constant) {
     Column column = constant.getAnnotation(Column.class);
     return column == null ? constant.getSimpleName().toString() : column.value();
@@ -118,13 +235,13 @@ final class ValueReader {
     return ((TypeElement) type.asElement()).getQualifiedName().toString();
   }
 
-  /** The qualified name of a class, {@code byte[]}, or the keyword of a primitive. */
+  /** The qualified name of a class, or the keyword of a primitive, or {@code int[]} and such. */
   static String name(TypeMirror type) {
     if (type instanceof DeclaredType declared) {
       return qualifiedName(declared);
     }
-    if (type instanceof ArrayType array && array.getComponentType().getKind() == TypeKind.BYTE) {
-      return "byte[]";
+    if (type instanceof ArrayType array && array.getComponentType() instanceof PrimitiveType part) {
+      return name(part) + "[]";
     }
     return type instanceof PrimitiveType ? type.getKind().name().toLowerCase(Locale.ROOT) : "";
   }

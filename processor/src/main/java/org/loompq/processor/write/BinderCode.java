@@ -24,6 +24,13 @@ final class BinderCode {
   /** Where the statements in a method begin. */
   private static final int INDENT = 2 * Layout.BLOCK;
 
+  /**
+   * Code for a component.
+   *
+   * @param nullable whether a record that it is in may be null
+   */
+  private record Expression(String code, boolean nullable) {}
+
   private record Order(TypeElement type, List<String> paths) {}
 
   private final TypeNames types;
@@ -59,7 +66,11 @@ final class BinderCode {
     components.collect(model, "", record, false);
     List<Call> calls =
         row.leaves().stream()
-            .map(leaf -> values.bind(leaf.component().value(), components.of(leaf)))
+            .map(
+                leaf -> {
+                  Expression held = components.of(leaf);
+                  return values.bind(leaf.component().value(), held.code(), held.nullable());
+                })
             .toList();
     return MethodSpec.methodBuilder(names.method("Bind" + simpleName))
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
@@ -75,13 +86,13 @@ final class BinderCode {
 
     private final NameAllocator locals;
     private final CodeBlock.Builder declarations = CodeBlock.builder();
-    private final Map<String, String> expressions = new HashMap<>();
+    private final Map<String, Expression> expressions = new HashMap<>();
 
     Components(NameAllocator locals) {
       this.locals = locals;
     }
 
-    String of(Leaf leaf) {
+    Expression of(Leaf leaf) {
       return Objects.requireNonNull(expressions.get(leaf.path()));
     }
 
@@ -97,7 +108,10 @@ final class BinderCode {
         String accessor = record + "." + component.name() + "()";
         String value = nullable ? record + " == null ? null : " + accessor : accessor;
         switch (component) {
-          case ColumnComponent column -> expressions.put(path + column.name(), value);
+          case ColumnComponent column ->
+              expressions.put(
+                  path + column.name(),
+                  new Expression(value + ValueCode.unwrapping(column.value()), nullable));
           case NestedComponent nested -> {
             boolean mayBeNull = nullable || nested.nullable();
             String held = mayBeNull ? declare(nested, value) : value;

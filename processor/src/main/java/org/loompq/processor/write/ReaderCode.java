@@ -22,6 +22,8 @@ final class ReaderCode {
     return switch (element) {
       case Result.RecordElement record ->
           CodeBlock.of("$L($L)", records.of(record.model()).reader(), standing);
+      case Result.SealedElement sealed ->
+          CodeBlock.of("$L($L)", records.of(sealed.model()).reader(), standing);
       case Result.ScalarElement scalar -> values.get(standing, 0, scalar.value());
     };
   }
@@ -35,6 +37,8 @@ final class ReaderCode {
     return switch (element) {
       case Result.RecordElement record ->
           CodeBlock.of("$T::$L", implementation, records.of(record.model()).reader());
+      case Result.SealedElement sealed ->
+          CodeBlock.of("$T::$L", implementation, records.of(sealed.model()).reader());
       case Result.ScalarElement scalar ->
           CodeBlock.of("$L -> $L", row, values.get(row, 0, scalar.value()));
     };

@@ -13,6 +13,7 @@ import javax.lang.model.element.TypeElement;
 import org.loompq.processor.model.RecordModel;
 import org.loompq.processor.model.RecordModel.ColumnComponent;
 import org.loompq.processor.model.RecordModel.NestedComponent;
+import org.loompq.processor.model.SealedModel;
 
 /**
  * Code that reads records: for each a constant with its shape, and a method that makes one of a
@@ -32,17 +33,14 @@ final class RecordCode {
   private final Names names;
   private final ValueCode values;
   private final Map<TypeElement, Written> written = new LinkedHashMap<>();
-  private final List<FieldSpec> shapes = new ArrayList<>();
+  private final Constants constants;
   private final List<MethodSpec> readers = new ArrayList<>();
 
-  RecordCode(TypeNames types, Names names, ValueCode values) {
+  RecordCode(TypeNames types, Names names, ValueCode values, Constants constants) {
+    this.constants = constants;
     this.types = types;
     this.names = names;
     this.values = values;
-  }
-
-  List<FieldSpec> shapes() {
-    return shapes;
   }
 
   List<MethodSpec> readers() {
@@ -58,12 +56,65 @@ final class RecordCode {
     String simpleName = model.type().getSimpleName().toString();
     Written given = new Written(names.constant(simpleName), names.method(simpleName));
     written.put(model.type(), given);
-    shapes.add(shape(given.shape(), model));
+    constants.add(shape(given.shape(), model));
     writeReader(given.reader(), model, 0);
     return given;
   }
 
-  private static FieldSpec shape(String name, RecordModel model) {
+  /** The names for a sealed interface, which is written the first time. */
+  Written of(SealedModel model) {
+    Written known = written.get(model.type());
+    if (known != null) {
+      return known;
+    }
+    String simpleName = model.type().getSimpleName().toString();
+    Written given = new Written(names.constant(simpleName), names.method(simpleName));
+    written.put(model.type(), given);
+    constants.add(shape(given.shape(), model));
+    CodeBlock.Builder cases = CodeBlock.builder();
+    int place = readers.size();
+    int index = 1;
+    for (SealedModel.Case each : model.cases()) {
+      String reader = names.method(given.reader() + each.model().type().getSimpleName());
+      index = writeReader(reader, each.model(), index);
+      cases.add("case $S -> $L($L);\n", each.label(), reader, ROWS);
+    }
+    readers.add(
+        place,
+        MethodSpec.methodBuilder(given.reader())
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .returns(types.of(model.type()))
+            .addParameter(RuntimeTypes.ROWS, ROWS)
+            .addCode("return switch ($L.getString(0)) {\n$>", ROWS)
+            .addCode(cases.build())
+            .addCode("case null, default -> throw $L.unknownLabel(0);\n$<};\n", ROWS)
+            .build());
+    return given;
+  }
+
+  /** The column with the label, and then those of each record. */
+  private FieldSpec shape(String name, SealedModel model) {
+    CodeBlock head = CodeBlock.of("$T.of($S)", RuntimeTypes.SHAPE, model.type().getSimpleName());
+    List<Call> columns = new ArrayList<>();
+    columns.add(
+        Call.of(
+            CodeBlock.of(".column"),
+            CodeBlock.of("$S", model.column()),
+            CodeBlock.of("$S", model.column()),
+            CodeBlock.of("$T.STRING", RuntimeTypes.CODECS)));
+    for (SealedModel.Case each : model.cases()) {
+      String path = each.model().type().getSimpleName() + ".";
+      each.model().leaves().stream()
+          .map(leaf -> column(path + leaf.path(), leaf.component()))
+          .forEach(columns::add);
+    }
+    return new Constant(RuntimeTypes.SHAPE, name)
+        .initialized(
+            Layout.oneLine(head, columns),
+            (column, indent) -> Layout.chain(head, columns, column, indent, 1));
+  }
+
+  private FieldSpec shape(String name, RecordModel model) {
     CodeBlock head = CodeBlock.of("$T.of($S)", RuntimeTypes.SHAPE, model.type().getSimpleName());
     List<Call> columns =
         model.leaves().stream().map(leaf -> column(leaf.path(), leaf.component())).toList();
@@ -73,13 +124,13 @@ final class RecordCode {
             (column, indent) -> Layout.chain(head, columns, column, indent, 1));
   }
 
-  /** {@code .column("opened_at", "openedAt", ValueType.INSTANT)}. */
-  static Call column(String path, ColumnComponent component) {
+  /** {@code .column("opened_at", "openedAt", Codecs.INSTANT)}. */
+  Call column(String path, ColumnComponent component) {
     return Call.of(
-        CodeBlock.of(component.value().isArray() ? ".arrayColumn" : ".column"),
+        CodeBlock.of(".column"),
         CodeBlock.of("$S", component.column()),
         CodeBlock.of("$S", path),
-        ValueCode.valueType(component.value()));
+        values.codec(component.value()));
   }
 
   /** Writes the reader of a record whose columns begin at an index; gives the index behind them. */

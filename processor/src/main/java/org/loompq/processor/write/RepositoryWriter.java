@@ -28,8 +28,8 @@ public final class RepositoryWriter {
   private final ClassName implementation;
   private final Names names = new Names();
   private final TypeNames types;
-  private final ValueCode values;
-  private final RecordCode records;
+  private final Constants constants = new Constants();
+  private final CodecCode codecs;
 
   /** Writes for one repository. */
   public RepositoryWriter(Repository repository) {
@@ -38,19 +38,21 @@ public final class RepositoryWriter {
     this.implementation =
         ClassName.get(repository.name().packageName(), repository.name().simpleName());
     this.types = new TypeNames(repository.type());
-    this.values = new ValueCode(types, names);
-    this.records = new RecordCode(types, names, values);
+    this.codecs = new CodecCode(implementation, types, names, constants);
   }
 
   /** The source of the class. */
   public String write() {
     reserveNames();
-    Map<StatementMethod, String> constants = new LinkedHashMap<>();
-    repository.methods().forEach(m -> constants.put(m, names.constant(m.name())));
-    StatementCode statementCode = new StatementCode(String.join(".", type.simpleNames()), records);
+    Map<StatementMethod, String> statementNames = new LinkedHashMap<>();
+    repository.methods().forEach(m -> statementNames.put(m, names.constant(m.name())));
+    ValueCode values = codecs.values();
+    RecordCode records = codecs.records();
+    StatementCode statementCode =
+        new StatementCode(String.join(".", type.simpleNames()), values, records);
     SignatureCode signatures = new SignatureCode(overloaded(), types);
     ReaderCode readers = new ReaderCode(implementation, values, records);
-    BinderCode binders = new BinderCode(types, names, values);
+    BinderCode binders = codecs.binders();
     CopyCode copies = new CopyCode(implementation, values, readers, binders);
     MethodCode methodCode = new MethodCode(types, values, readers, copies);
     TransactionCode transactionCode = new TransactionCode(names, types, signatures);
@@ -59,7 +61,7 @@ public final class RepositoryWriter {
 
     List<FieldSpec> statements = new ArrayList<>();
     List<MethodSpec> methods = new ArrayList<>();
-    constants.forEach(
+    statementNames.forEach(
         (statement, constant) -> {
           statements.add(statementCode.of(constant, statement));
           TransactionalMethod within = transactional.remove(statement.method());
@@ -76,8 +78,7 @@ public final class RepositoryWriter {
     transactional.values().forEach(method -> methods.add(transactionCode.ofBody(type, method)));
     TypeSpec spec =
         declaration()
-            .addFields(values.fields())
-            .addFields(records.shapes())
+            .addFields(constants.fields())
             .addFields(statements)
             .addFields(transactionCode.fields())
             .addFields(SessionCode.fields(repository))

@@ -83,6 +83,7 @@ final class ResultCode {
     int index =
         switch (result.element()) {
           case Result.RecordElement record -> record.model().leaves().size();
+          case Result.SealedElement sealed -> sealed.model().size();
           case Result.ScalarElement _ -> 1;
         };
     ColumnComponent key = Objects.requireNonNull(result.key());

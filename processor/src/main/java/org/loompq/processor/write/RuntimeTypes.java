@@ -16,12 +16,16 @@ final class RuntimeTypes {
   static final ClassName BATCH = runtime("BatchExecution");
   static final ClassName ROWS = runtime("Rows");
   static final ClassName SHAPE = runtime("RowShape");
-  static final ClassName VALUE_TYPE = runtime("ValueType");
+  static final ClassName COMPOSITE = runtime("Composite");
   static final ClassName COPY_INTO = runtime("CopyInto");
   static final ClassName COPY_FROM = runtime("CopyFrom");
   static final ClassName PARAMETERS = runtime("Parameters");
   static final ClassName PARAMETER = runtime("Parameter");
-  static final ClassName LABELS = runtime("EnumLabels");
+  static final ClassName JSON_TYPE = ClassName.get("org.loompq.runtime.codec", "JsonType");
+  static final ClassName RANGE = ClassName.get("org.loompq.type", "Range");
+  static final ClassName MULTIRANGE = ClassName.get("org.loompq.type", "Multirange");
+  static final ClassName CODEC = ClassName.get("org.loompq.runtime.codec", "Codec");
+  static final ClassName CODECS = ClassName.get("org.loompq.runtime.codec", "Codecs");
 
   private RuntimeTypes() {}
 

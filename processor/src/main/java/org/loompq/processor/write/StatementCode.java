@@ -24,10 +24,12 @@ final class StatementCode {
   private static final int INDENT = Layout.BLOCK + 2 * Layout.CONTINUATION;
 
   private final String repositoryName;
+  private final ValueCode values;
   private final RecordCode records;
 
-  StatementCode(String repositoryName, RecordCode records) {
+  StatementCode(String repositoryName, ValueCode values, RecordCode records) {
     this.repositoryName = repositoryName;
+    this.values = values;
     this.records = records;
   }
 
@@ -70,7 +72,7 @@ final class StatementCode {
     return block ? SqlLiteral.of(columns) : CodeBlock.of("$S", columns);
   }
 
-  private static List<CodeBlock> components(CopyInMethod method) {
+  private List<CodeBlock> components(CopyInMethod method) {
     return switch (method.row()) {
       case RecordRow record ->
           record.leaves().stream()
@@ -89,13 +91,8 @@ final class StatementCode {
     return code.build();
   }
 
-  private static CodeBlock parameter(String name, Value value) {
-    return CodeBlock.of(
-        "$T.$L($S, $L)",
-        RuntimeTypes.PARAMETER,
-        value.isArray() ? "arrayOf" : "of",
-        name,
-        ValueCode.valueType(value));
+  private CodeBlock parameter(String name, Value value) {
+    return CodeBlock.of("$T.of($S, $L)", RuntimeTypes.PARAMETER, name, values.codec(value));
   }
 
   private CodeBlock shape(Result result, String name) {
@@ -107,25 +104,27 @@ final class StatementCode {
   }
 
   private CodeBlock shape(Result.Element of, @Nullable ColumnComponent key, String name) {
-    Call keyColumn = key == null ? null : RecordCode.column("key", key);
+    Call keyColumn = key == null ? null : records.column("key", key);
     return switch (of) {
-      case Result.RecordElement element -> {
-        CodeBlock shape = CodeBlock.of("$L", records.of(element.model()).shape());
-        yield keyColumn == null ? shape : CodeBlock.of("$L$L", shape, keyColumn.oneLine());
-      }
+      case Result.RecordElement element -> shape(records.of(element.model()), keyColumn);
+      case Result.SealedElement element -> shape(records.of(element.model()), keyColumn);
       case Result.ScalarElement element -> scalarShape(element.value(), keyColumn, name);
     };
   }
 
-  private static CodeBlock scalarShape(Value value, @Nullable Call keyColumn, String name) {
-    CodeBlock type = ValueCode.valueType(value);
-    String suffix = value.isArray() ? "Array" : "";
+  private static CodeBlock shape(RecordCode.Written record, @Nullable Call keyColumn) {
+    return keyColumn == null
+        ? CodeBlock.of("$L", record.shape())
+        : CodeBlock.of("$L$L", record.shape(), keyColumn.oneLine());
+  }
+
+  private CodeBlock scalarShape(Value value, @Nullable Call keyColumn, String name) {
+    CodeBlock codec = values.codec(value);
     if (keyColumn == null) {
-      return CodeBlock.of("$T.scalar$L($L)", RuntimeTypes.SHAPE, suffix, type);
+      return CodeBlock.of("$T.scalar($L)", RuntimeTypes.SHAPE, codec);
     }
     CodeBlock head = CodeBlock.of("$T.of($S)", RuntimeTypes.SHAPE, name);
-    Call remaining =
-        Call.of(CodeBlock.of(".remaining$L", suffix), CodeBlock.of("$S", "value"), type);
+    Call remaining = Call.of(CodeBlock.of(".remaining"), CodeBlock.of("$S", "value"), codec);
     return Layout.chain(head, List.of(remaining, keyColumn), INDENT, INDENT, 1);
   }
 }

@@ -2,90 +2,63 @@ package org.loompq.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import javax.lang.model.element.TypeElement;
-import org.loompq.processor.model.EnumLabels;
-import org.loompq.processor.model.ScalarKind;
+import java.util.Locale;
+import java.util.Optional;
+import javax.lang.model.type.TypeMirror;
 import org.loompq.processor.model.Value;
 
-/** Code that reads and binds single values. Keeps the constants with the labels of enums. */
+/** Code that reads and binds single values. */
 final class ValueCode {
 
-  private final TypeNames types;
-  private final Names names;
-  private final Map<TypeElement, FieldSpec> labels = new LinkedHashMap<>();
+  private final CodecCode codecs;
 
-  ValueCode(TypeNames types, Names names) {
-    this.types = types;
-    this.names = names;
+  ValueCode(CodecCode codecs) {
+    this.codecs = codecs;
   }
 
-  /** The constants that the code so far uses. */
-  List<FieldSpec> fields() {
-    return List.copyOf(labels.values());
-  }
-
-  /** Its type for the runtime: {@code ValueType.LONG}. */
-  static CodeBlock valueType(Value value) {
-    return CodeBlock.of("$T.$L", RuntimeTypes.VALUE_TYPE, value.kind());
+  /** Names what carries it: {@code Codecs.LONG}. */
+  CodeBlock codec(Value value) {
+    return codecs.of(value.codec());
   }
 
   /** Reads the component of a number: {@code rows.getLong(0)}. */
   CodeBlock get(String rows, int index, Value value) {
-    if (value.kind() == ScalarKind.ENUM) {
-      return getEnum(rows, index, value);
+    if (value.isPrimitive()) {
+      return CodeBlock.of("$L.get$L($L)", rows, capitalised(value.type()), index);
     }
-    TypeName type = types.of(value.type());
-    return switch (value.container()) {
-      case NONE -> CodeBlock.of("$L.$L($L)", rows, value.kind().getter(value.isPrimitive()), index);
-      case COLLECTION -> CodeBlock.of("$L.getList($L, $T.class)", rows, index, type);
-      case ARRAY -> CodeBlock.of("$L.getArray($L, $T.class, $T[]::new)", rows, index, type, type);
-    };
+    CodeBlock read =
+        value.isString()
+            ? CodeBlock.of("$L.getString($L)", rows, index)
+            : CodeBlock.of("$L.get($L, $L)", rows, index, codec(value));
+    return value.optional()
+        ? CodeBlock.of("$T.ofNullable($L)", ClassName.get(Optional.class), read)
+        : read;
   }
 
-  private CodeBlock getEnum(String rows, int index, Value value) {
-    CodeBlock table = labels(value);
-    return switch (value.container()) {
-      case NONE -> CodeBlock.of("$L.getEnum($L, $L)", rows, index, table);
-      case COLLECTION -> CodeBlock.of("$L.getEnumList($L, $L)", rows, index, table);
-      case ARRAY ->
-          CodeBlock.of(
-              "$L.getEnumArray($L, $L, $T[]::new)", rows, index, table, types.of(value.type()));
-    };
+  private static String capitalised(TypeMirror primitive) {
+    String keyword = primitive.getKind().name();
+    return keyword.charAt(0) + keyword.substring(1).toLowerCase(Locale.ROOT);
   }
 
   /** Binds an expression: {@code .bind(id)}. */
   Call bind(Value value, String expression) {
+    return bind(value, expression + unwrapping(value), false);
+  }
+
+  /** What makes a null of an empty {@code Optional}. */
+  static String unwrapping(Value value) {
+    return value.optional() ? ".orElse(null)" : "";
+  }
+
+  /**
+   * Binds an expression that is in no {@code Optional} any more.
+   *
+   * @param nullable whether it may be null, even where the value is a primitive
+   */
+  Call bind(Value value, String expression, boolean nullable) {
+    CodeBlock head = CodeBlock.of(".bind");
     CodeBlock bound = CodeBlock.of("$L", expression);
-    CodeBlock head = CodeBlock.of(value.isArray() ? ".bindArray" : ".bind");
-    if (value.kind() == ScalarKind.ENUM) {
-      return Call.of(head, bound, labels(value));
-    }
-    return value.isArray() ? Call.of(head, bound, valueType(value)) : Call.of(head, bound);
-  }
-
-  private CodeBlock labels(Value value) {
-    EnumLabels model = Objects.requireNonNull(value.labels());
-    FieldSpec field = labels.computeIfAbsent(model.type(), type -> labelsField(model));
-    return CodeBlock.of("$L", field.name());
-  }
-
-  private FieldSpec labelsField(EnumLabels model) {
-    ClassName type = types.of(model.type());
-    List<CodeBlock> arguments = new ArrayList<>();
-    arguments.add(CodeBlock.of("$T.values()", type));
-    model.labels().forEach(label -> arguments.add(CodeBlock.of("$S", label)));
-    Call call = new Call(CodeBlock.of("$T.of", RuntimeTypes.LABELS), arguments);
-    return new Constant(
-            ParameterizedTypeName.get(RuntimeTypes.LABELS, type),
-            names.constant(model.type().getSimpleName() + "Labels"))
-        .initialized(call.oneLine(), (column, indent) -> Layout.call(call, column, indent, 1));
+    boolean byOverload = value.isString() || (value.isPrimitive() && !nullable);
+    return byOverload ? Call.of(head, bound) : Call.of(head, bound, codec(value));
   }
 }

@@ -20,6 +20,9 @@ public final class BinaryWriter {
   private MemorySegment memory = Arena.ofAuto().allocate(INITIAL_SIZE);
   private long position;
 
+  /** An empty one. */
+  public BinaryWriter() {}
+
   /** Forgets what was written. */
   public void reset() {
     position = 0;

@@ -3,11 +3,13 @@ package org.loompq.runtime.codec;
 import java.lang.foreign.MemorySegment;
 
 /** {@code bool}: one byte, 0 or 1; see boolsend in {@code bool.c}. */
-public final class Bool implements Codec<Boolean> {
+public final class Bool extends FixedCodec<Boolean> {
 
   public static final Bool CODEC = new Bool();
 
-  private Bool() {}
+  private Bool() {
+    super(Boolean.class, Oid.BOOL, Oid.BOOL_ARRAY, Format.BOOL);
+  }
 
   /** Reads a value without boxing it. */
   public static boolean decodeBoolean(MemorySegment memory, long offset, int length) {
@@ -21,27 +23,7 @@ public final class Bool implements Codec<Boolean> {
   }
 
   @Override
-  public Class<Boolean> javaType() {
-    return Boolean.class;
-  }
-
-  @Override
-  public int parameterOid() {
-    return Oid.BOOL;
-  }
-
-  @Override
-  public int parameterArrayOid() {
-    return Oid.BOOL_ARRAY;
-  }
-
-  @Override
-  public boolean reads(int oid) {
-    return oid == Oid.BOOL;
-  }
-
-  @Override
-  public Boolean decode(MemorySegment memory, long offset, int length, int oid) {
+  public Boolean decode(MemorySegment memory, long offset, int length, PgType type) {
     return decodeBoolean(memory, offset, length);
   }
 

@@ -3,7 +3,7 @@ package org.loompq.runtime.codec;
 import java.lang.foreign.MemorySegment;
 
 /** {@code bytea}: its bytes; see byteasend in {@code bytea.c}. */
-public final class Bytea implements Codec<byte[]> {
+public final class Bytea extends FixedCodec<byte[]> {
 
   public static final Bytea CODEC = new Bytea();
 
@@ -13,7 +13,9 @@ public final class Bytea implements Codec<byte[]> {
    */
   static final long LARGEST = (1L << 30) - (64 << 10);
 
-  private Bytea() {}
+  private Bytea() {
+    super(byte[].class, Oid.BYTEA, Oid.BYTEA_ARRAY, Format.BYTEA);
+  }
 
   /**
    * Makes sure that a value can be sent.
@@ -30,27 +32,7 @@ public final class Bytea implements Codec<byte[]> {
   }
 
   @Override
-  public Class<byte[]> javaType() {
-    return byte[].class;
-  }
-
-  @Override
-  public int parameterOid() {
-    return Oid.BYTEA;
-  }
-
-  @Override
-  public int parameterArrayOid() {
-    return Oid.BYTEA_ARRAY;
-  }
-
-  @Override
-  public boolean reads(int oid) {
-    return oid == Oid.BYTEA;
-  }
-
-  @Override
-  public byte[] decode(MemorySegment memory, long offset, int length, int oid) {
+  public byte[] decode(MemorySegment memory, long offset, int length, PgType type) {
     return Wire.bytes(memory, offset, length);
   }
 

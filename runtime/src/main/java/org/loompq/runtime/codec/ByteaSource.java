@@ -16,8 +16,8 @@ abstract class ByteaSource<T> implements Codec<T> {
   }
 
   @Override
-  public final Class<T> javaType() {
-    return javaType;
+  public final String javaName() {
+    return javaType.getSimpleName();
   }
 
   @Override
@@ -31,12 +31,22 @@ abstract class ByteaSource<T> implements Codec<T> {
   }
 
   @Override
-  public final boolean reads(int oid) {
+  public final boolean reads(PgType type) {
     return false;
   }
 
   @Override
-  public final T decode(MemorySegment memory, long offset, int length, int oid) {
+  public final T decode(MemorySegment memory, long offset, int length, PgType type) {
     throw new UnsupportedOperationException("no column is read as " + javaType.getSimpleName());
+  }
+
+  @Override
+  public final boolean writes(PgType type) {
+    return type.format() == Format.BYTEA;
+  }
+
+  @Override
+  public final void encode(BinaryWriter out, T value, PgType type) {
+    encode(out, value);
   }
 }

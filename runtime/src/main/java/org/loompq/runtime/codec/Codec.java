@@ -6,58 +6,93 @@ import java.lang.foreign.MemorySegment;
  * Carries values of one Java type to and from PostgreSQL's binary format (the {@code typsend} and
  * {@code typreceive} functions of the server, in {@code src/backend/utils/adt}).
  *
- * <p>Codecs have no state and may be used by any thread. SQL NULL never reaches them.
+ * <p>Codecs have no state that matters and may be used by any thread. SQL NULL never reaches them.
+ * They are kept in constants and are singletons or records, so that the compiler inlines them.
  *
  * @param <T> the Java type; a wrapper class for primitives, whose codecs also have static methods
  *     that do not box
  */
 public interface Codec<T> {
 
-  /** The Java type. */
-  Class<T> javaType();
+  /** For {@link #parameterOid}: the server infers the type, and reads the value as text. */
+  int INFERRED = 0;
 
   /**
-   * The OID that a parameter of this Java type is declared with, or 0 if the server is to infer its
-   * type; such a parameter travels in text format.
+   * For {@link #parameterOid}: the server infers the type and tells it, before the first value is
+   * written in the format of that type.
    */
+  int DESCRIBED = -1;
+
+  /** What errors call the Java type, such as {@code BigDecimal} or {@code List<Integer>}. */
+  String javaName();
+
+  /** What errors call what is declared as it: a primitive and its wrapper are not told apart. */
+  default String declaredName() {
+    return javaName();
+  }
+
+  /** The OID that a parameter is declared with, {@link #INFERRED} or {@link #DESCRIBED}. */
   int parameterOid();
 
-  /** The OID of the array type for a parameter, or 0 if the server is to infer it. */
+  /** The OID for an array of it, {@link #INFERRED} or {@link #DESCRIBED}. */
   int parameterArrayOid();
 
-  /** Whether a column of a built-in type can be read as this Java type without loss. */
-  boolean reads(int oid);
+  /** Whether each value of a type can be read as this Java type, without loss. */
+  boolean reads(PgType type);
+
+  /**
+   * Why a type that is not read is not, where its name does not tell: which of its parts is not.
+   *
+   * @return the reason, empty if there is no more to say
+   */
+  default String misfit(PgType type) {
+    return "";
+  }
 
   /**
    * Reads a value.
    *
    * @param memory holds the value
    * @param offset where it starts
-   * @param length how many bytes it has
-   * @param oid the type of the column or array element; one for which {@link #reads} holds
+   * @param length how many bytes it has; none beyond them is read
+   * @param type the type of the value, one for which {@link #reads} holds
    * @throws CodecException if the value does not fit the Java type, or the bytes are not a value
    */
-  T decode(MemorySegment memory, long offset, int length, int oid);
+  T decode(MemorySegment memory, long offset, int length, PgType type);
+
+  /** Whether a value that fits can be written in the format of a type. */
+  boolean writes(PgType type);
 
   /**
-   * Writes a value, in the format of {@link #parameterOid()}, or as text if that is 0.
+   * Why a type that is not written is not, where its name does not tell.
    *
-   * @throws CodecException if the value does not fit the PostgreSQL type
+   * @return the reason, empty if there is no more to say
    */
-  void encode(BinaryWriter out, T value);
-
-  /** Whether a value that fits can be written in the binary format of a built-in type. */
-  default boolean writes(int oid) {
-    return oid == parameterOid();
+  default String obstacle(PgType type) {
+    return "";
   }
 
   /**
-   * Writes a value in the binary format of a type.
+   * Writes a value in the format of a type.
    *
-   * @param oid one for which {@link #writes} holds, or of a user's type whose format is its text
-   * @throws CodecException if the value does not fit the PostgreSQL type
+   * @param type one for which {@link #writes} holds
+   * @throws CodecException if the value does not fit the type
    */
-  default void encodeAs(BinaryWriter out, T value, int oid) {
-    encode(out, value);
+  void encode(BinaryWriter out, T value, PgType type);
+
+  /**
+   * Writes a value in the format of {@link #parameterOid}, or as text if that is {@link #INFERRED}.
+   *
+   * @throws CodecException if the value does not fit the type
+   */
+  void encode(BinaryWriter out, T value);
+
+  /**
+   * The value as the server reads it, for a codec with {@link #INFERRED}.
+   *
+   * @throws CodecException if there is none
+   */
+  default String text(T value) {
+    throw new IllegalStateException(javaName() + " does not travel as text");
   }
 }

@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * LocalDate#MAX} and {@code -infinity} is {@link LocalDate#MIN}, which lie beyond the range of the
  * type.
  */
-public final class Date implements Codec<LocalDate> {
+public final class Date extends FixedCodec<LocalDate> {
 
   public static final Date CODEC = new Date();
 
@@ -20,30 +20,12 @@ public final class Date implements Codec<LocalDate> {
 
   private static final LocalDate LAST = LocalDate.of(5_874_897, 12, 31);
 
-  private Date() {}
-
-  @Override
-  public Class<LocalDate> javaType() {
-    return LocalDate.class;
+  private Date() {
+    super(LocalDate.class, Oid.DATE, Oid.DATE_ARRAY, Format.DATE);
   }
 
   @Override
-  public int parameterOid() {
-    return Oid.DATE;
-  }
-
-  @Override
-  public int parameterArrayOid() {
-    return Oid.DATE_ARRAY;
-  }
-
-  @Override
-  public boolean reads(int oid) {
-    return oid == Oid.DATE;
-  }
-
-  @Override
-  public LocalDate decode(MemorySegment memory, long offset, int length, int oid) {
+  public LocalDate decode(MemorySegment memory, long offset, int length, PgType type) {
     Wire.checkLength(length, Integer.BYTES, "date");
     int days = Wire.int4(memory, offset);
     return switch (days) {

@@ -3,11 +3,13 @@ package org.loompq.runtime.codec;
 import java.lang.foreign.MemorySegment;
 
 /** {@code float4}: the four bytes of IEEE 754; see float4send in {@code float.c}. */
-public final class Float4 implements Codec<Float> {
+public final class Float4 extends FixedCodec<Float> {
 
   public static final Float4 CODEC = new Float4();
 
-  private Float4() {}
+  private Float4() {
+    super(Float.class, Oid.FLOAT4, Oid.FLOAT4_ARRAY, Format.FLOAT4);
+  }
 
   /** Reads a value without boxing it. */
   public static float decodeFloat(MemorySegment memory, long offset, int length) {
@@ -21,27 +23,7 @@ public final class Float4 implements Codec<Float> {
   }
 
   @Override
-  public Class<Float> javaType() {
-    return Float.class;
-  }
-
-  @Override
-  public int parameterOid() {
-    return Oid.FLOAT4;
-  }
-
-  @Override
-  public int parameterArrayOid() {
-    return Oid.FLOAT4_ARRAY;
-  }
-
-  @Override
-  public boolean reads(int oid) {
-    return oid == Oid.FLOAT4;
-  }
-
-  @Override
-  public Float decode(MemorySegment memory, long offset, int length, int oid) {
+  public Float decode(MemorySegment memory, long offset, int length, PgType type) {
     return decodeFloat(memory, offset, length);
   }
 
@@ -51,18 +33,18 @@ public final class Float4 implements Codec<Float> {
   }
 
   @Override
-  public boolean writes(int oid) {
-    return Float8.CODEC.reads(oid);
+  public boolean writes(PgType type) {
+    return type.format() == Format.FLOAT4 || type.format() == Format.FLOAT8;
   }
 
   @Override
-  public void encodeAs(BinaryWriter out, Float value, int oid) {
-    encodeFloatAs(out, value, oid);
+  public void encode(BinaryWriter out, Float value, PgType type) {
+    encodeFloat(out, value, type);
   }
 
   /** Writes a value without boxing it, for a column that may be wider. */
-  public static void encodeFloatAs(BinaryWriter out, float value, int oid) {
-    if (oid == Oid.FLOAT8) {
+  public static void encodeFloat(BinaryWriter out, float value, PgType type) {
+    if (type.format() == Format.FLOAT8) {
       Float8.encodeDouble(out, value);
     } else {
       encodeFloat(out, value);

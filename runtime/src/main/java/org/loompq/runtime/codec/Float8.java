@@ -4,21 +4,35 @@ import java.lang.foreign.MemorySegment;
 
 /**
  * {@code float8}: the eight bytes of IEEE 754; see float8send in {@code float.c}. Also reads {@code
- * float4}.
+ * float4}, {@code int4} and {@code int2}, all of whose values are doubles.
  */
-public final class Float8 implements Codec<Double> {
+public final class Float8 extends FixedCodec<Double> {
 
   public static final Float8 CODEC = new Float8();
 
-  private Float8() {}
+  private Float8() {
+    super(
+        Double.class,
+        Oid.FLOAT8,
+        Oid.FLOAT8_ARRAY,
+        Format.FLOAT8,
+        Format.FLOAT4,
+        Format.INT4,
+        Format.INT2);
+  }
 
   /** Reads a value without boxing it. */
-  public static double decodeDouble(MemorySegment memory, long offset, int length) {
+  public static double decodeDouble(MemorySegment memory, long offset, int length, PgType type) {
     return switch (length) {
       case Double.BYTES -> Double.longBitsToDouble(Wire.int8(memory, offset));
-      case Float.BYTES -> Float.intBitsToFloat(Wire.int4(memory, offset));
-      default -> throw Wire.wrongLength(length, "float8", "8 or 4");
+      case Float.BYTES -> four(Wire.int4(memory, offset), type);
+      case Short.BYTES -> Wire.int2(memory, offset);
+      default -> throw Wire.wrongLength(length, "float8", "8, 4 or 2");
     };
+  }
+
+  private static double four(int bits, PgType type) {
+    return type.format() == Format.INT4 ? bits : Float.intBitsToFloat(bits);
   }
 
   /** Writes a value without boxing it. */
@@ -27,32 +41,17 @@ public final class Float8 implements Codec<Double> {
   }
 
   @Override
-  public Class<Double> javaType() {
-    return Double.class;
-  }
-
-  @Override
-  public int parameterOid() {
-    return Oid.FLOAT8;
-  }
-
-  @Override
-  public int parameterArrayOid() {
-    return Oid.FLOAT8_ARRAY;
-  }
-
-  @Override
-  public boolean reads(int oid) {
-    return oid == Oid.FLOAT8 || oid == Oid.FLOAT4;
-  }
-
-  @Override
-  public Double decode(MemorySegment memory, long offset, int length, int oid) {
-    return decodeDouble(memory, offset, length);
+  public Double decode(MemorySegment memory, long offset, int length, PgType type) {
+    return decodeDouble(memory, offset, length, type);
   }
 
   @Override
   public void encode(BinaryWriter out, Double value) {
     encodeDouble(out, value);
+  }
+
+  @Override
+  public boolean writes(PgType type) {
+    return type.format() == Format.FLOAT8;
   }
 }

@@ -3,11 +3,13 @@ package org.loompq.runtime.codec;
 import java.lang.foreign.MemorySegment;
 
 /** {@code int2}: two bytes; see int2send in {@code int.c}. */
-public final class Int2 implements Codec<Short> {
+public final class Int2 extends FixedCodec<Short> {
 
   public static final Int2 CODEC = new Int2();
 
-  private Int2() {}
+  private Int2() {
+    super(Short.class, Oid.INT2, Oid.INT2_ARRAY, Format.INT2);
+  }
 
   /** Reads a value without boxing it. */
   public static short decodeShort(MemorySegment memory, long offset, int length) {
@@ -21,27 +23,7 @@ public final class Int2 implements Codec<Short> {
   }
 
   @Override
-  public Class<Short> javaType() {
-    return Short.class;
-  }
-
-  @Override
-  public int parameterOid() {
-    return Oid.INT2;
-  }
-
-  @Override
-  public int parameterArrayOid() {
-    return Oid.INT2_ARRAY;
-  }
-
-  @Override
-  public boolean reads(int oid) {
-    return oid == Oid.INT2;
-  }
-
-  @Override
-  public Short decode(MemorySegment memory, long offset, int length, int oid) {
+  public Short decode(MemorySegment memory, long offset, int length, PgType type) {
     return decodeShort(memory, offset, length);
   }
 
@@ -51,12 +33,14 @@ public final class Int2 implements Codec<Short> {
   }
 
   @Override
-  public boolean writes(int oid) {
-    return WholeNumber.writes(oid);
+  public boolean writes(PgType type) {
+    return WholeNumber.writes(type)
+        || type.format() == Format.FLOAT8
+        || type.format() == Format.FLOAT4;
   }
 
   @Override
-  public void encodeAs(BinaryWriter out, Short value, int oid) {
-    WholeNumber.encode(out, value, oid);
+  public void encode(BinaryWriter out, Short value, PgType type) {
+    WholeNumber.encode(out, value, type);
   }
 }

@@ -3,11 +3,13 @@ package org.loompq.runtime.codec;
 import java.lang.foreign.MemorySegment;
 
 /** {@code int4}: four bytes; see int4send in {@code int.c}. Also reads {@code int2}. */
-public final class Int4 implements Codec<Integer> {
+public final class Int4 extends FixedCodec<Integer> {
 
   public static final Int4 CODEC = new Int4();
 
-  private Int4() {}
+  private Int4() {
+    super(Integer.class, Oid.INT4, Oid.INT4_ARRAY, Format.INT4, Format.INT2);
+  }
 
   /** Reads a value without boxing it. */
   public static int decodeInt(MemorySegment memory, long offset, int length) {
@@ -24,27 +26,7 @@ public final class Int4 implements Codec<Integer> {
   }
 
   @Override
-  public Class<Integer> javaType() {
-    return Integer.class;
-  }
-
-  @Override
-  public int parameterOid() {
-    return Oid.INT4;
-  }
-
-  @Override
-  public int parameterArrayOid() {
-    return Oid.INT4_ARRAY;
-  }
-
-  @Override
-  public boolean reads(int oid) {
-    return oid == Oid.INT4 || oid == Oid.INT2;
-  }
-
-  @Override
-  public Integer decode(MemorySegment memory, long offset, int length, int oid) {
+  public Integer decode(MemorySegment memory, long offset, int length, PgType type) {
     return decodeInt(memory, offset, length);
   }
 
@@ -54,12 +36,12 @@ public final class Int4 implements Codec<Integer> {
   }
 
   @Override
-  public boolean writes(int oid) {
-    return WholeNumber.writes(oid);
+  public boolean writes(PgType type) {
+    return WholeNumber.writes(type) || type.format() == Format.FLOAT8;
   }
 
   @Override
-  public void encodeAs(BinaryWriter out, Integer value, int oid) {
-    WholeNumber.encode(out, value, oid);
+  public void encode(BinaryWriter out, Integer value, PgType type) {
+    WholeNumber.encode(out, value, type);
   }
 }

@@ -18,7 +18,7 @@ import java.math.BigInteger;
  *
  * <p>Also reads the integers. NaN and the infinities have no {@link BigDecimal}.
  */
-public final class Numeric implements Codec<BigDecimal> {
+public final class Numeric extends FixedCodec<BigDecimal> {
 
   public static final Numeric CODEC = new Numeric();
 
@@ -47,32 +47,21 @@ public final class Numeric implements Codec<BigDecimal> {
   /** Decimal digits that fit a long with those that complete the last digit in base 10000. */
   private static final int SMALL_DECIMALS = 15;
 
-  private Numeric() {}
-
-  @Override
-  public Class<BigDecimal> javaType() {
-    return BigDecimal.class;
+  private Numeric() {
+    super(
+        BigDecimal.class,
+        Oid.NUMERIC,
+        Oid.NUMERIC_ARRAY,
+        Format.NUMERIC,
+        Format.INT8,
+        Format.INT4,
+        Format.INT2);
   }
 
   @Override
-  public int parameterOid() {
-    return Oid.NUMERIC;
-  }
-
-  @Override
-  public int parameterArrayOid() {
-    return Oid.NUMERIC_ARRAY;
-  }
-
-  @Override
-  public boolean reads(int oid) {
-    return oid == Oid.NUMERIC || Int8.CODEC.reads(oid);
-  }
-
-  @Override
-  public BigDecimal decode(MemorySegment memory, long offset, int length, int oid) {
-    if (Int8.CODEC.reads(oid)) {
-      return BigDecimal.valueOf(Int8.decodeLong(memory, offset, length));
+  public BigDecimal decode(MemorySegment memory, long offset, int length, PgType type) {
+    if (type.format() != Format.NUMERIC) {
+      return BigDecimal.valueOf(Int8.decodeLong(memory, offset, length, type));
     }
     if (length < HEADER) {
       throw Wire.wrongLength(length, "numeric", "at least " + HEADER);
@@ -260,5 +249,10 @@ public final class Numeric implements Codec<BigDecimal> {
             + " digits before the point or "
             + MOST_AFTER
             + " after it, which numeric cannot hold");
+  }
+
+  @Override
+  public boolean writes(PgType type) {
+    return type.format() == Format.NUMERIC;
   }
 }

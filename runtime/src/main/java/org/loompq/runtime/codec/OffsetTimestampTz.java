@@ -10,34 +10,16 @@ import java.time.ZoneOffset;
  * OffsetDateTime#MIN}, which lie beyond the range of the type. Nanoseconds are rounded to
  * microseconds, half of one upwards. The server keeps no offset: values are read at UTC.
  */
-public final class OffsetTimestampTz implements Codec<OffsetDateTime> {
+public final class OffsetTimestampTz extends FixedCodec<OffsetDateTime> {
 
   public static final OffsetTimestampTz CODEC = new OffsetTimestampTz();
 
-  private OffsetTimestampTz() {}
-
-  @Override
-  public Class<OffsetDateTime> javaType() {
-    return OffsetDateTime.class;
+  private OffsetTimestampTz() {
+    super(OffsetDateTime.class, Oid.TIMESTAMPTZ, Oid.TIMESTAMPTZ_ARRAY, Format.TIMESTAMPTZ);
   }
 
   @Override
-  public int parameterOid() {
-    return Oid.TIMESTAMPTZ;
-  }
-
-  @Override
-  public int parameterArrayOid() {
-    return Oid.TIMESTAMPTZ_ARRAY;
-  }
-
-  @Override
-  public boolean reads(int oid) {
-    return oid == Oid.TIMESTAMPTZ;
-  }
-
-  @Override
-  public OffsetDateTime decode(MemorySegment memory, long offset, int length, int oid) {
+  public OffsetDateTime decode(MemorySegment memory, long offset, int length, PgType type) {
     Wire.checkLength(length, Long.BYTES, "timestamptz");
     long micros = Wire.int8(memory, offset);
     if (micros == Micros.INFINITY) {

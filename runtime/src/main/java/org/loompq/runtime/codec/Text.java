@@ -5,18 +5,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * All types whose binary format is their text, in UTF-8: {@code text}, {@code varchar}, {@code
- * bpchar}, {@code name}, {@code json}, {@code xml}; see textsend in {@code varlena.c}. Before that
- * of {@code jsonb} stands a version, 1; see jsonb_send in {@code jsonb.c}.
+ * All types whose binary format is their text, in UTF-8: {@code text} and its like, {@code json},
+ * {@code xml}, enums, {@code citext}; see textsend in {@code varlena.c}. Before that of {@code
+ * jsonb}, {@code jsonpath} and {@code ltree} stands a version, 1; see jsonb_send in {@code
+ * jsonb.c}. What a function that returns {@code void} gives is the empty text; see void_send in
+ * {@code pseudotypes.c}.
  *
  * <p>As a parameter a string has no type: the server infers it and reads the text by the rules of
- * that type, so a string can also be a {@code jsonb}, an enum or an {@code inet}.
+ * that type, so a string can also be an {@code inet} or anything else.
  */
 public final class Text implements Codec<String> {
 
   public static final Text CODEC = new Text();
 
-  private static final int JSONB_VERSION = 1;
+  private static final int VERSION = 1;
 
   /** What stands in a {@link String} for bytes that are no UTF-8. */
   private static final char REPLACEMENT = '\ufffd';
@@ -24,35 +26,46 @@ public final class Text implements Codec<String> {
   private Text() {}
 
   @Override
-  public Class<String> javaType() {
-    return String.class;
+  public String javaName() {
+    return "String";
   }
 
   @Override
   public int parameterOid() {
-    return 0;
+    return INFERRED;
   }
 
   @Override
   public int parameterArrayOid() {
-    return 0;
+    return INFERRED;
   }
 
   @Override
-  public boolean reads(int oid) {
-    return switch (oid) {
-      case Oid.TEXT, Oid.VARCHAR, Oid.BPCHAR, Oid.NAME, Oid.JSON, Oid.JSONB, Oid.XML, Oid.UNKNOWN ->
-          true;
+  public boolean reads(PgType type) {
+    return writes(type) || type.format() == Format.VOID;
+  }
+
+  @Override
+  public String decode(MemorySegment memory, long offset, int length, PgType type) {
+    if (type.format() == Format.VOID) {
+      Wire.checkLength(length, 0, type.name());
+      return "";
+    }
+    return text(bytes(memory, offset, length, type));
+  }
+
+  @Override
+  public boolean writes(PgType type) {
+    return switch (type.format()) {
+      case TEXT, VERSIONED_TEXT, JSONB -> true;
       default -> false;
     };
   }
 
   @Override
-  public String decode(MemorySegment memory, long offset, int length, int oid) {
-    if (oid == Oid.JSONB) {
-      return decodeJsonb(memory, offset, length);
-    }
-    return text(Wire.bytes(memory, offset, length));
+  public void encode(BinaryWriter out, String value, PgType type) {
+    encodeVersion(out, type);
+    encode(out, value);
   }
 
   @Override
@@ -65,30 +78,37 @@ public final class Text implements Codec<String> {
   }
 
   @Override
-  public boolean writes(int oid) {
-    return reads(oid);
+  public String text(String value) {
+    return value;
   }
 
-  @Override
-  public void encodeAs(BinaryWriter out, String value, int oid) {
-    if (oid == Oid.JSONB) {
-      out.putByte(JSONB_VERSION);
+  /**
+   * The bytes of the text of a value, without its version.
+   *
+   * @throws CodecException if the version is unknown, or the length is none
+   */
+  static byte[] bytes(MemorySegment memory, long offset, int length, PgType type) {
+    if (type.format() == Format.TEXT) {
+      return Wire.bytes(memory, offset, length);
     }
-    encode(out, value);
+    if (length < 1 || Wire.int1(memory, offset) != VERSION) {
+      throw new CodecException(type + " comes in a version that is not known here");
+    }
+    return Wire.bytes(memory, offset + 1, length - 1);
   }
 
-  private static String decodeJsonb(MemorySegment memory, long offset, int length) {
-    if (length < 1 || Wire.int1(memory, offset) != JSONB_VERSION) {
-      throw new CodecException("jsonb comes in a version that is not known here");
+  /** Writes what stands before the text. */
+  static void encodeVersion(BinaryWriter out, PgType type) {
+    if (type.format() != Format.TEXT) {
+      out.putByte(VERSION);
     }
-    return text(Wire.bytes(memory, offset + 1, length - 1));
   }
 
   /**
    * Unlike the constructor of {@link String} alone, refuses bytes that are no UTF-8 instead of
    * putting U+FFFD in their place. The server sends them once a SET has changed client_encoding.
    */
-  private static String text(byte[] bytes) {
+  static String text(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);
     if (text.indexOf(REPLACEMENT) >= 0
         && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {

@@ -8,34 +8,16 @@ import java.time.LocalTime;
  * 24:00:00, which is {@link LocalTime#MAX}. Nanoseconds are rounded to microseconds, half of one
  * upwards.
  */
-public final class Time implements Codec<LocalTime> {
+public final class Time extends FixedCodec<LocalTime> {
 
   public static final Time CODEC = new Time();
 
-  private Time() {}
-
-  @Override
-  public Class<LocalTime> javaType() {
-    return LocalTime.class;
+  private Time() {
+    super(LocalTime.class, Oid.TIME, Oid.TIME_ARRAY, Format.TIME);
   }
 
   @Override
-  public int parameterOid() {
-    return Oid.TIME;
-  }
-
-  @Override
-  public int parameterArrayOid() {
-    return Oid.TIME_ARRAY;
-  }
-
-  @Override
-  public boolean reads(int oid) {
-    return oid == Oid.TIME;
-  }
-
-  @Override
-  public LocalTime decode(MemorySegment memory, long offset, int length, int oid) {
+  public LocalTime decode(MemorySegment memory, long offset, int length, PgType type) {
     Wire.checkLength(length, Long.BYTES, "time");
     long micros = Wire.int8(memory, offset);
     if (micros < 0 || micros > Micros.PER_DAY) {

@@ -10,34 +10,16 @@ import java.time.ZoneOffset;
  * LocalDateTime#MIN}, which lie beyond the range of the type. Nanoseconds are rounded to
  * microseconds, half of one upwards.
  */
-public final class Timestamp implements Codec<LocalDateTime> {
+public final class Timestamp extends FixedCodec<LocalDateTime> {
 
   public static final Timestamp CODEC = new Timestamp();
 
-  private Timestamp() {}
-
-  @Override
-  public Class<LocalDateTime> javaType() {
-    return LocalDateTime.class;
+  private Timestamp() {
+    super(LocalDateTime.class, Oid.TIMESTAMP, Oid.TIMESTAMP_ARRAY, Format.TIMESTAMP);
   }
 
   @Override
-  public int parameterOid() {
-    return Oid.TIMESTAMP;
-  }
-
-  @Override
-  public int parameterArrayOid() {
-    return Oid.TIMESTAMP_ARRAY;
-  }
-
-  @Override
-  public boolean reads(int oid) {
-    return oid == Oid.TIMESTAMP;
-  }
-
-  @Override
-  public LocalDateTime decode(MemorySegment memory, long offset, int length, int oid) {
+  public LocalDateTime decode(MemorySegment memory, long offset, int length, PgType type) {
     Wire.checkLength(length, Long.BYTES, "timestamp");
     long micros = Wire.int8(memory, offset);
     if (micros == Micros.INFINITY) {

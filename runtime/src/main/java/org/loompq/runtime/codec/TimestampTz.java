@@ -9,34 +9,16 @@ import java.time.Instant;
  * Instant#MIN}, which lie beyond the range of the type. Nanoseconds are rounded to microseconds,
  * half of one upwards.
  */
-public final class TimestampTz implements Codec<Instant> {
+public final class TimestampTz extends FixedCodec<Instant> {
 
   public static final TimestampTz CODEC = new TimestampTz();
 
-  private TimestampTz() {}
-
-  @Override
-  public Class<Instant> javaType() {
-    return Instant.class;
+  private TimestampTz() {
+    super(Instant.class, Oid.TIMESTAMPTZ, Oid.TIMESTAMPTZ_ARRAY, Format.TIMESTAMPTZ);
   }
 
   @Override
-  public int parameterOid() {
-    return Oid.TIMESTAMPTZ;
-  }
-
-  @Override
-  public int parameterArrayOid() {
-    return Oid.TIMESTAMPTZ_ARRAY;
-  }
-
-  @Override
-  public boolean reads(int oid) {
-    return oid == Oid.TIMESTAMPTZ;
-  }
-
-  @Override
-  public Instant decode(MemorySegment memory, long offset, int length, int oid) {
+  public Instant decode(MemorySegment memory, long offset, int length, PgType type) {
     Wire.checkLength(length, Long.BYTES, "timestamptz");
     long micros = Wire.int8(memory, offset);
     if (micros == Micros.INFINITY) {

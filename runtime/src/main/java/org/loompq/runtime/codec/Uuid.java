@@ -4,34 +4,16 @@ import java.lang.foreign.MemorySegment;
 import java.util.UUID;
 
 /** {@code uuid}: sixteen bytes; see uuid_send in {@code uuid.c}. */
-public final class Uuid implements Codec<UUID> {
+public final class Uuid extends FixedCodec<UUID> {
 
   public static final Uuid CODEC = new Uuid();
 
-  private Uuid() {}
-
-  @Override
-  public Class<UUID> javaType() {
-    return UUID.class;
+  private Uuid() {
+    super(UUID.class, Oid.UUID, Oid.UUID_ARRAY, Format.UUID);
   }
 
   @Override
-  public int parameterOid() {
-    return Oid.UUID;
-  }
-
-  @Override
-  public int parameterArrayOid() {
-    return Oid.UUID_ARRAY;
-  }
-
-  @Override
-  public boolean reads(int oid) {
-    return oid == Oid.UUID;
-  }
-
-  @Override
-  public UUID decode(MemorySegment memory, long offset, int length, int oid) {
+  public UUID decode(MemorySegment memory, long offset, int length, PgType type) {
     Wire.checkLength(length, 2 * Long.BYTES, "uuid");
     return new UUID(Wire.int8(memory, offset), Wire.int8(memory, offset + Long.BYTES));
   }

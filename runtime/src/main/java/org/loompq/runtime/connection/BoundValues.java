@@ -77,10 +77,15 @@ public final class BoundValues {
   public void copyTo(BinaryWriter out) {
     out.putShort(count);
     for (int i = 0; i < count; i++) {
-      out.putInt(lengths[i]);
-      if (lengths[i] != NULL) {
-        out.putBytes(writer.memory(), offsets[i], lengths[i]);
-      }
+      copyTo(out, i);
+    }
+  }
+
+  /** Writes the length of one, and then its bytes. */
+  public void copyTo(BinaryWriter out, int index) {
+    out.putInt(lengths[index]);
+    if (lengths[index] != NULL) {
+      out.putBytes(writer.memory(), offsets[index], lengths[index]);
     }
   }
 

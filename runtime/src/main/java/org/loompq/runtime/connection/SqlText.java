@@ -88,6 +88,11 @@ public final class SqlText {
     this.nativeTypes = Arena.ofAuto().allocateFrom(JAVA_INT, parameterTypes);
   }
 
+  /** The same statement with other types, to be prepared by itself. */
+  public SqlText declaring(int... parameterTypes) {
+    return new SqlText(name, timeout, readOnly, sql, parameterTypes);
+  }
+
   // How long it takes
 
   /** Whether it has been answered before, by any database. */

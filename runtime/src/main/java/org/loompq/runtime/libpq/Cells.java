@@ -9,10 +9,7 @@ public interface Cells extends AutoCloseable {
   /** A column's name. */
   String columnName(int column);
 
-  /** Whether a value is SQL NULL. */
-  boolean isNull(int row, int column);
-
-  /** How many bytes a value has, 0 for SQL NULL. */
+  /** How many bytes a value has, less than 0 for SQL NULL. */
   int length(int row, int column);
 
   /** Where a value is in {@link NativeMemory#ALL}, until this is closed. */

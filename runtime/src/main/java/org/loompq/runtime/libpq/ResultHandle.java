@@ -19,16 +19,29 @@ public final class ResultHandle implements Cells {
   /** 0 once it is closed. */
   private long result;
 
+  /** Its array of rows; 0 if it has none, is closed, or is read by libpq's functions. */
+  private long tuples;
+
   /**
    * Takes over a result.
    *
    * @param result a {@code PGresult *}, not null
    */
   public ResultHandle(long result) {
+    this(result, LayoutTrial.PASSED);
+  }
+
+  ResultHandle(long result, boolean byLayout) {
     this.result = result;
     this.rows = Libpq.ntuples(result);
     this.columns = Libpq.nfields(result);
+    this.tuples = byLayout && rows > 0 ? ResultLayout.EXPECTED.tuples(result) : 0;
     OPEN.increment();
+  }
+
+  /** Finds out how results are read, before many threads need to know. */
+  public static void prepare() {
+    var _ = LayoutTrial.PASSED;
   }
 
   /** How many results are not freed at this moment, in this process. */
@@ -71,18 +84,28 @@ public final class ResultHandle implements Cells {
   }
 
   @Override
-  public boolean isNull(int row, int column) {
-    return Libpq.getisnull(pointer(), checkRow(row), checkColumn(column)) != 0;
+  public int length(int row, int column) {
+    long array = tuples;
+    if (array == 0) {
+      return askForLength(pointer(), checkRow(row), checkColumn(column));
+    }
+    long tuple = ResultLayout.EXPECTED.tuple(array, checkRow(row));
+    return ResultLayout.EXPECTED.length(tuple, checkColumn(column));
   }
 
-  @Override
-  public int length(int row, int column) {
-    return Libpq.getlength(pointer(), checkRow(row), checkColumn(column));
+  private static int askForLength(long result, int row, int column) {
+    int length = Libpq.getlength(result, row, column);
+    return length == 0 && Libpq.getisnull(result, row, column) != 0 ? -1 : length;
   }
 
   @Override
   public long address(int row, int column) {
-    return Libpq.getvalue(pointer(), checkRow(row), checkColumn(column));
+    long array = tuples;
+    if (array == 0) {
+      return Libpq.getvalue(pointer(), checkRow(row), checkColumn(column));
+    }
+    long tuple = ResultLayout.EXPECTED.tuple(array, checkRow(row));
+    return ResultLayout.EXPECTED.value(tuple, checkColumn(column));
   }
 
   /** The count in the command tag, 0 if it has none. */
@@ -102,6 +125,7 @@ public final class ResultHandle implements Cells {
     if (result != 0) {
       long freed = result;
       result = 0;
+      tuples = 0;
       Libpq.clear(freed);
       OPEN.decrement();
     }

@@ -8,7 +8,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -17,6 +20,7 @@ import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatesAndTimesTest {
 
@@ -98,6 +102,10 @@ class DatesAndTimesTest {
     assertInfinity(Timestamp.CODEC, LocalDateTime.MAX, LocalDateTime.MIN);
     assertInfinity(TimestampTz.CODEC, Instant.MAX, Instant.MIN);
     assertInfinity(OffsetTimestampTz.CODEC, OffsetDateTime.MAX, OffsetDateTime.MIN);
+    assertInfinity(
+        ZonedTimestampTz.CODEC,
+        OffsetDateTime.MAX.toZonedDateTime(),
+        OffsetDateTime.MIN.toZonedDateTime());
   }
 
   private static <T> void assertInfinity(Codec<T> codec, T max, T min) {
@@ -106,6 +114,58 @@ class DatesAndTimesTest {
     // equals, since AssertJ compares OffsetDateTime by instant
     assertThat(Encoded.of(codec, max).as(codec, codec.parameterOid()).equals(max)).isTrue();
     assertThat(Encoded.of(codec, min).as(codec, codec.parameterOid()).equals(min)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "12:34:56.789012+05:30, 0000000a8be62614ffffb2a8",
+    "00:00-08:00, 000000000000000000007080",
+    "00:00+15:59:59, 0000000000000000ffff1f01",
+    "23:59:59.999999999Z, 000000141dd7600000000000",
+    "23:59:59.999999999-15:59:59, 000000141dd760000000e0ff",
+  })
+  void timesWithAnOffsetHaveTheBytesThatTheServerSends(OffsetTime time, String hex) {
+    assertThat(Encoded.of(TimeTz.CODEC, time).hex()).isEqualTo(hex);
+    assertThat(Encoded.ofHex(hex).as(TimeTz.CODEC, Oid.TIMETZ)).isEqualTo(time);
+  }
+
+  @Property
+  void carriesEveryTimeWithAnOffset(
+      @ForAll @LongRange(max = Micros.PER_DAY - 1) long micros,
+      @ForAll @IntRange(min = -57_599, max = 57_599) int offset) {
+    OffsetTime time =
+        LocalTime.ofNanoOfDay(micros * 1000).atOffset(ZoneOffset.ofTotalSeconds(offset));
+    assertThat(Encoded.of(TimeTz.CODEC, time).as(TimeTz.CODEC, Oid.TIMETZ)).isEqualTo(time);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"12:00+16:00", "12:00-16:00", "12:00-18:00"})
+  void refusesAnOffsetThatTheServerDoesNotHave(OffsetTime time) {
+    assertThatThrownBy(() -> Encoded.of(TimeTz.CODEC, time))
+        .isInstanceOf(CodecException.class)
+        .hasMessageContaining(time.getOffset().toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0000000000000000 0000e100, 57600 seconds",
+    "0000000000000000 ffff1f00, -57600 seconds",
+    "0000000000000000 80000000, -2147483648 seconds",
+    "000000141dd76001 00000000, after midnight",
+    "ffffffffffffffff 00000000, after midnight",
+  })
+  void saysWhyBytesAreNoTimeWithAnOffset(String hex, String reason) {
+    assertThatThrownBy(() -> Encoded.ofHex(hex).as(TimeTz.CODEC, Oid.TIMETZ))
+        .isInstanceOf(CodecException.class)
+        .hasMessageContaining(reason);
+  }
+
+  @Test
+  void aZonedTimeIsReadAtUtc() {
+    ZonedDateTime paris = ZonedDateTime.of(2026, 7, 1, 12, 0, 0, 0, ZoneId.of("Europe/Paris"));
+    ZonedDateTime back =
+        Encoded.of(ZonedTimestampTz.CODEC, paris).as(ZonedTimestampTz.CODEC, Oid.TIMESTAMPTZ);
+    assertThat(back.equals(ZonedDateTime.of(2026, 7, 1, 10, 0, 0, 0, ZoneOffset.UTC))).isTrue();
   }
 
   @Test

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** A value's bytes, in memory that ends where they do, so that reading beyond throws. */
 final class Encoded {
 
+  /** Of an array type, which no codec looks at. */
+  private static final int ARRAY_OID = 99_999;
+
   private final byte[] bytes;
 
   Encoded(byte[] bytes) {
@@ -18,6 +21,13 @@ final class Encoded {
   static <T> Encoded of(Codec<T> codec, T value) {
     BinaryWriter out = new BinaryWriter();
     codec.encode(out, value);
+    return of(out);
+  }
+
+  /** A value in the format of a type. */
+  static <T> Encoded of(Codec<T> codec, T value, PgType type) {
+    BinaryWriter out = new BinaryWriter();
+    codec.encode(out, value, type);
     return of(out);
   }
 
@@ -60,11 +70,30 @@ final class Encoded {
     return MemorySegment.ofArray(bytes);
   }
 
-  <T> T as(Codec<T> codec, int oid) {
-    return codec.decode(memory(), 0, bytes.length, oid);
+  <T> T as(Codec<T> codec, PgType type) {
+    return codec.decode(memory(), 0, bytes.length, type);
   }
 
-  <T> List<@Nullable T> asArray(Codec<T> codec) {
-    return ArrayCodec.decodeList(memory(), 0, bytes.length, codec);
+  /** As a built-in type. */
+  <T> T as(Codec<T> codec, int oid) {
+    return as(codec, type(oid));
+  }
+
+  /** A copy of a built-in type, for decoders to find fault with. */
+  static PgType type(int oid) {
+    PgType type = BuiltInTypes.get(oid);
+    PgType element = type.hasElement() ? type.element() : null;
+    return new PgType(oid, type.name(), type.format(), element, type.attributes());
+  }
+
+  /** The type of arrays of a type. */
+  static PgType arrayOf(PgType element) {
+    return new PgType(ARRAY_OID, element + "[]", Format.ARRAY, element, List.of());
+  }
+
+  /** As an array of a built-in type. */
+  <T> List<@Nullable T> asList(Codec<T> codec, int elementOid) {
+    Codec<List<@Nullable T>> list = Codecs.listOf(codec);
+    return as(list, arrayOf(BuiltInTypes.get(elementOid)));
   }
 }

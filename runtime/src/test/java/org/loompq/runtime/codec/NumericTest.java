@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -20,8 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NumericTest {
-
-  private static final int USER_DEFINED = 16_384;
 
   @ParameterizedTest
   @CsvSource({
@@ -134,9 +133,10 @@ class NumericTest {
   }
 
   @Test
-  void readsAnUnknownTypeAsNumericAndNotAsAnInteger() {
+  void readsADomainOverNumericByItsFormat() {
+    PgType domain = new PgType(16_384, "price", Format.NUMERIC, null, List.of());
     BigDecimal zero = new BigDecimal("0.00");
-    assertThat(Encoded.of(Numeric.CODEC, zero).as(Numeric.CODEC, USER_DEFINED)).isEqualTo(zero);
+    assertThat(Encoded.of(Numeric.CODEC, zero).as(Numeric.CODEC, domain)).isEqualTo(zero);
   }
 
   @Provide

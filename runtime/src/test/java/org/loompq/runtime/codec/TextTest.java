@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -22,15 +23,39 @@ class TextTest {
     assertThat(encoded.as(Text.CODEC, Oid.TEXT)).isEqualTo(value);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "name", "json", "xml", "unknown", "character", "refcursor"})
+  void readsAndWritesEveryTypeWhoseBinaryFormatIsText(String name) {
+    PgType type = named(name);
+    assertThat(Text.CODEC.reads(type)).isTrue();
+    assertThat(Text.CODEC.writes(type)).isTrue();
+    assertThat(Encoded.of(Text.CODEC, "{}", type).as(Text.CODEC, type)).isEqualTo("{}");
+    assertThat(Encoded.of(Text.CODEC, "{}", type).hex()).isEqualTo("7b7d");
+  }
+
   @Test
-  void readsEveryTypeWhoseBinaryFormatIsText() {
-    Encoded encoded = Encoded.of(Text.CODEC, "{}");
-    for (int oid :
-        new int[] {Oid.TEXT, Oid.VARCHAR, Oid.BPCHAR, Oid.NAME, Oid.JSON, Oid.XML, Oid.UNKNOWN}) {
-      assertThat(Text.CODEC.reads(oid)).as("reads %d", oid).isTrue();
-      assertThat(encoded.as(Text.CODEC, oid)).isEqualTo("{}");
+  void neitherReadsNorWritesWhatIsNoText() {
+    for (int oid : new int[] {Oid.BYTEA, Oid.INT4, Oid.TID, Oid.UUID}) {
+      assertThat(Text.CODEC.reads(BuiltInTypes.get(oid))).as("reads %d", oid).isFalse();
+      assertThat(Text.CODEC.writes(BuiltInTypes.get(oid))).as("writes %d", oid).isFalse();
     }
-    assertThat(Text.CODEC.reads(Oid.BYTEA)).isFalse();
+  }
+
+  @Test
+  void readsVoidAsTheEmptyTextAndDoesNotWriteIt() {
+    PgType nothing = named("void");
+    assertThat(Text.CODEC.reads(nothing)).isTrue();
+    assertThat(Text.CODEC.writes(nothing)).isFalse();
+    assertThat(Encoded.ofHex("").as(Text.CODEC, nothing)).isEmpty();
+    assertThatThrownBy(() -> Encoded.ofHex("00").as(Text.CODEC, nothing))
+        .isInstanceOf(CodecException.class)
+        .hasMessageContaining("void");
+  }
+
+  @Test
+  void writesJsonbWithItsVersionWhereTheTypeIsKnown() {
+    assertThat(Encoded.of(Text.CODEC, "{}", BuiltInTypes.get(Oid.JSONB)).hex()).isEqualTo("017b7d");
+    assertThat(Encoded.of(Text.CODEC, "{}").hex()).isEqualTo("7b7d");
   }
 
   @Test
@@ -75,6 +100,14 @@ class TextTest {
           .isInstanceOf(CodecException.class)
           .hasMessageContaining("surrogate");
     }
+  }
+
+  private static PgType named(String name) {
+    return IntStream.range(0, 6_000)
+        .mapToObj(BuiltInTypes::of)
+        .filter(type -> type != null && type.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Provide

@@ -131,7 +131,7 @@ class LibpqTest {
     ResultHandle result = new ResultHandle(emptyResult());
     assertThat(result.rows()).isZero();
     assertThat(result.status()).isEqualTo(Libpq.TUPLES_OK);
-    assertThatThrownBy(() -> result.isNull(0, 0)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> result.length(0, 0)).isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> result.columnName(-1)).isInstanceOf(IndexOutOfBoundsException.class);
     result.close();
     result.close();

@@ -1,0 +1,4 @@
+package golden;
+
+/** What is no record and no enum. */
+public abstract class Geometry {}

@@ -1,0 +1,216 @@
+package org.loompq.runtime;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.loompq.error.MappingException;
+import org.loompq.runtime.RowShape.Component;
+import org.loompq.runtime.codec.BinaryWriter;
+import org.loompq.runtime.codec.Codec;
+import org.loompq.runtime.codec.CodecException;
+import org.loompq.runtime.codec.Format;
+import org.loompq.runtime.codec.PgType;
+import org.loompq.runtime.codec.PgType.Attribute;
+
+/**
+ * A composite type as a record: its fields are read as the columns of a row are, and written as the
+ * values of a row that is copied. Fields go by their names, whatever their order; those of an
+ * anonymous {@code record} have none, and go by their order.
+ *
+ * <p>How a type's fields go with the components is worked out when a statement meets the type, and
+ * kept until another type comes.
+ *
+ * @param <T> the record
+ */
+public final class Composite<T> implements Codec<T> {
+
+  private final RowShape shape;
+  private final RowReader<T> reader;
+  private final RowWriter<? super T> writer;
+
+  /** Declares the components as parameters. */
+  private final Statement components;
+
+  /** The fields of the type that was met last. Any thread may put others in their place. */
+  private volatile @Nullable CompositeFields known;
+
+  /** Takes the components of a value; null while somebody writes one. */
+  private final AtomicReference<@Nullable Parameters> idle = new AtomicReference<>();
+
+  private Composite(RowShape shape, RowReader<T> reader, RowWriter<? super T> writer) {
+    this.shape = shape;
+    this.reader = reader;
+    this.writer = writer;
+    this.components =
+        Statement.of(
+            shape.javaName(),
+            RowShape.none(),
+            "",
+            shape.components().stream()
+                .map(component -> Parameter.of(component.component(), component.codec()))
+                .toArray(Parameter[]::new));
+  }
+
+  /**
+   * A codec for a record.
+   *
+   * @param <T> the record
+   * @param shape its components, with the names of the fields
+   * @param reader makes one
+   * @param writer binds its components
+   * @return the codec
+   */
+  public static <T> Composite<T> of(
+      RowShape shape, RowReader<T> reader, RowWriter<? super T> writer) {
+    return new Composite<>(shape, reader, writer);
+  }
+
+  @Override
+  public String javaName() {
+    return shape.javaName();
+  }
+
+  @Override
+  public int parameterOid() {
+    return DESCRIBED;
+  }
+
+  @Override
+  public int parameterArrayOid() {
+    return DESCRIBED;
+  }
+
+  @Override
+  public boolean reads(PgType type) {
+    return type.format() == Format.COMPOSITE && misfit(type).isEmpty();
+  }
+
+  @Override
+  public String misfit(PgType type) {
+    if (type.format() != Format.COMPOSITE) {
+      return "";
+    }
+    if (!hasNames(type)) {
+      return ""; // each value has fields of its own
+    }
+    for (Component component : shape.components()) {
+      Attribute attribute = attribute(type, component);
+      if (attribute == null) {
+        return missing(component);
+      }
+      if (!component.codec().reads(attribute.type())) {
+        return unfit(attribute, component);
+      }
+    }
+    return "";
+  }
+
+  private static String missing(Component component) {
+    return "it has no field \"" + component.column() + "\" for " + component.component();
+  }
+
+  private static String unfit(Attribute attribute, Component component) {
+    return "its field \""
+        + attribute.name()
+        + "\" is of type "
+        + attribute.type()
+        + ", and "
+        + component.component()
+        + " is "
+        + component.codec().declaredName();
+  }
+
+  private static boolean hasNames(PgType type) {
+    return !type.attributes().isEmpty();
+  }
+
+  private static @Nullable Attribute attribute(PgType type, Component component) {
+    for (Attribute attribute : type.attributes()) {
+      if (attribute.name().equals(component.column())) {
+        return attribute;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public T decode(MemorySegment memory, long offset, int length, PgType type) {
+    CompositeValue fields = CompositeValue.parse(memory, offset, length, type);
+    try {
+      return reader.read(new Rows(null, fields, fields(type, fields).layout()).single());
+    } finally {
+      Reference.reachabilityFence(fields); // whose memory is read by its address
+    }
+  }
+
+  private CompositeFields fields(PgType type, CompositeValue value) {
+    CompositeFields last = known;
+    if (last != null && last.isFor(type) && (hasNames(type) || last.areOf(value))) {
+      return last;
+    }
+    CompositeFields matched =
+        hasNames(type)
+            ? CompositeFields.byName(shape, type)
+            : CompositeFields.byOrder(shape, type, value);
+    known = matched;
+    return matched;
+  }
+
+  @Override
+  public boolean writes(PgType type) {
+    return type.format() == Format.COMPOSITE && hasNames(type) && obstacle(type).isEmpty();
+  }
+
+  @Override
+  public String obstacle(PgType type) {
+    if (type.format() != Format.COMPOSITE) {
+      return "";
+    }
+    for (Component component : shape.components()) {
+      Attribute attribute = attribute(type, component);
+      if (attribute == null) {
+        return missing(component);
+      }
+      if (!component.codec().writes(attribute.type())) {
+        return unfit(attribute, component);
+      }
+    }
+    for (Attribute attribute : type.attributes()) {
+      if (shape.components().stream().noneMatch(c -> attribute.name().equals(c.column()))) {
+        return "its field \"" + attribute.name() + "\" has no component in " + shape.javaName();
+      }
+    }
+    return "";
+  }
+
+  @Override
+  public void encode(BinaryWriter out, T value, PgType type) {
+    CompositeFields last = known;
+    if (last == null || !last.isFor(type)) {
+      last = CompositeFields.byName(shape, type);
+      known = last;
+    }
+    Parameters parameters = idle.getAndSet(null);
+    if (parameters == null) {
+      parameters = Parameters.ofFields();
+    }
+    try {
+      writer.write(parameters.reset().begin(components, last.types()), value);
+      last.write(out, parameters.values());
+    } catch (MappingException unfit) {
+      throw new CodecException(String.valueOf(unfit.getMessage()), unfit.getCause());
+    }
+    idle.set(parameters);
+  }
+
+  @Override
+  public void encode(BinaryWriter out, T value) {
+    throw new IllegalStateException(javaName() + " is written for a type that is known");
+  }
+
+  @Override
+  public String toString() {
+    return "Composite[" + shape.javaName() + "]";
+  }
+}

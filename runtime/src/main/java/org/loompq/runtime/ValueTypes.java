@@ -1,0 +1,50 @@
+package org.loompq.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.loompq.runtime.codec.PgType;
+
+/** The types that a statement's values are written as, where these are known to fit. Immutable. */
+final class ValueTypes {
+
+  private final List<PgType> types;
+  private final boolean binary;
+
+  private ValueTypes(List<PgType> types, boolean binary) {
+    this.types = List.copyOf(types);
+    this.binary = binary;
+  }
+
+  /** Those of parameters, some of which may travel as text. */
+  static ValueTypes ofParameters(int[] oids, TypeCatalogue catalogue) {
+    List<PgType> types = new ArrayList<>(oids.length);
+    for (int oid : oids) {
+      types.add(catalogue.type(oid));
+    }
+    return new ValueTypes(types, false);
+  }
+
+  /** Those of columns or fields, into which all values go in binary format. */
+  static ValueTypes ofFields(List<PgType> types) {
+    return new ValueTypes(types, true);
+  }
+
+  /** Whether no value travels as text. */
+  boolean areBinary() {
+    return binary;
+  }
+
+  /** The type of the value at an index, from 0. */
+  PgType get(int index) {
+    return types.get(index);
+  }
+
+  int size() {
+    return types.size();
+  }
+
+  /** Their OIDs, in order. */
+  int[] oids() {
+    return types.stream().mapToInt(PgType::oid).toArray();
+  }
+}

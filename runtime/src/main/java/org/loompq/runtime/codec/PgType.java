@@ -1,0 +1,144 @@
+package org.loompq.runtime.codec;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A type of a database, with all that it consists of. Types are equal if they are the same object:
+ * one that has changed since is another. Immutable, but for the knowledge that it has changed.
+ */
+public final class PgType {
+
+  /**
+   * A field of a composite type.
+   *
+   * @param name its name
+   * @param type its type
+   */
+  public record Attribute(String name, PgType type) {}
+
+  private final int oid;
+  private final String name;
+  private final Format format;
+  private final @Nullable PgType element;
+  private final List<Attribute> attributes;
+  private final List<RegisteredCodec<?>> codecs;
+
+  /** Set by whoever notices, read by whoever looks the type up; it never becomes false again. */
+  private volatile boolean outdated;
+
+  /**
+   * Describes a type.
+   *
+   * @param name as SQL writes it, such as {@code timestamp with time zone}
+   * @param element what an array, a range or a multirange has parts of; else null
+   * @param attributes the fields of a composite type, in order
+   */
+  public PgType(
+      int oid, String name, Format format, @Nullable PgType element, List<Attribute> attributes) {
+    this(oid, name, format, element, attributes, List.of());
+  }
+
+  private PgType(
+      int oid,
+      String name,
+      Format format,
+      @Nullable PgType element,
+      List<Attribute> attributes,
+      List<RegisteredCodec<?>> codecs) {
+    this.oid = oid;
+    this.name = name;
+    this.format = format;
+    this.element = element;
+    this.attributes = List.copyOf(attributes);
+    this.codecs = List.copyOf(codecs);
+  }
+
+  /**
+   * The same type where the application brings codecs for it, of which each is of another class.
+   */
+  public PgType with(List<RegisteredCodec<?>> brought) {
+    return new PgType(oid, name, format, element, attributes, brought);
+  }
+
+  public int oid() {
+    return oid;
+  }
+
+  /** As SQL writes it. */
+  public String name() {
+    return name;
+  }
+
+  public Format format() {
+    return format;
+  }
+
+  /** Whether it has parts of one type: an array, a range or a multirange. */
+  public boolean hasElement() {
+    return element != null;
+  }
+
+  /**
+   * The type of an array's elements, a range's bounds, or a multirange's ranges.
+   *
+   * @throws NullPointerException if it has none
+   */
+  public PgType element() {
+    return Objects.requireNonNull(element, name);
+  }
+
+  /** The fields of a composite type; none for {@code record}, each of whose values has its own. */
+  public List<Attribute> attributes() {
+    return attributes;
+  }
+
+  /** What the application brings for it. */
+  public List<RegisteredCodec<?>> codecs() {
+    return codecs;
+  }
+
+  /** What the application brings for it and a Java type; null if nothing. */
+  @SuppressWarnings("unchecked") // it is the codec of that class
+  <T> @Nullable RegisteredCodec<T> codecOf(Class<T> javaType) {
+    for (int i = 0; i < codecs.size(); i++) {
+      RegisteredCodec<?> codec = codecs.get(i);
+      if (codec.javaType() == javaType) {
+        return (RegisteredCodec<T>) codec;
+      }
+    }
+    return null;
+  }
+
+  /** Whether it, or something that it consists of, was found to have changed on the server. */
+  public boolean isOutdated() {
+    if (outdated || (element != null && element.isOutdated())) {
+      return true;
+    }
+    for (Attribute attribute : attributes) {
+      if (attribute.type().isOutdated()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Has the type looked up anew when it is needed again, since a value of it has come in another
+   * form.
+   *
+   * @param how what is different
+   * @return the exception to throw
+   */
+  public CodecException outdated(String how) {
+    outdated = BuiltInTypes.of(oid) == null; // those never change
+    return new CodecException(
+        how + ": " + name + " has changed since it was looked up; it is looked up anew next time");
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,223 @@
+package org.loompq.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.loompq.Database;
+import org.loompq.Pending;
+import org.loompq.PreparedStatementMode;
+import org.loompq.QueryResult;
+import org.loompq.Row;
+import org.loompq.Session;
+import org.loompq.error.MappingException;
+import org.loompq.error.ServerException;
+import org.loompq.runtime.codec.Codec;
+import org.loompq.runtime.codec.Codecs;
+import org.loompq.type.Range;
+
+/** Parameters whose types the server tells before they are written. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class DescribedParametersTest {
+
+  record Pair(int id, @Nullable String name) {}
+
+  private static final Codec<Pair> PAIR =
+      Composite.of(
+          RowShape.of("Pair")
+              .column("id", "id", Codecs.INTEGER)
+              .column("name", "name", Codecs.STRING),
+          rows -> new Pair(rows.getInt(0), rows.getString(1)),
+          (row, pair) -> {
+            var _ = row.bind(pair.id()).bind(pair.name());
+          });
+
+  private static final Codec<List<@Nullable Pair>> PAIRS = Codecs.listOf(PAIR);
+
+  private static final Statement ECHO =
+      Statement.of(
+          "Pairs.echo",
+          RowShape.scalar(PAIR),
+          "SELECT $1::described.pair",
+          Parameter.of("pair", PAIR));
+
+  private static final Statement INSERT =
+      Statement.of(
+          "Pairs.insert",
+          RowShape.none(),
+          "INSERT INTO described.item (pair, pairs) VALUES ($1, $2)",
+          Parameter.of("pair", PAIR),
+          Parameter.of("pairs", PAIRS));
+
+  private static final Range<LocalDate> DAYS =
+      Range.closedOpen(LocalDate.of(2026, 1, 2), LocalDate.of(2026, 1, 5));
+
+  private static Database db;
+
+  @BeforeAll
+  static void open() {
+    db = TestServer.open(4);
+    db.execute("CREATE SCHEMA described");
+    db.execute("CREATE TYPE described.pair AS (name text, id int4)");
+    db.execute("CREATE TABLE described.item (pair described.pair, pairs described.pair[])");
+  }
+
+  @AfterAll
+  static void close() {
+    db.execute("DROP SCHEMA described CASCADE");
+    db.close();
+  }
+
+  @Test
+  void areWrittenByManyThreadsOnAllConnections() throws Exception {
+    Callers.run(
+        32,
+        caller -> {
+          for (int n = 0; n < 50; n++) {
+            Pair pair = new Pair(caller * 1000 + n, n % 3 == 0 ? null : "n" + n);
+            assertThat(echo(db, pair)).isEqualTo(pair);
+          }
+        });
+  }
+
+  @Test
+  void areWrittenInTransactionsBatchesAndStreams() {
+    db.transaction(
+        tx -> {
+          assertThat(echo(tx, new Pair(1, "tx"))).isEqualTo(new Pair(1, "tx"));
+          try (BatchExecution batch = INSERT.batch(StatementRunner.of(tx))) {
+            for (int i = 0; i < 1000; i++) {
+              Pair pair = new Pair(i, "n" + i);
+              List<@Nullable Pair> pairs = new ArrayList<>();
+              pairs.add(pair);
+              var _ = batch.next().bind(pair, PAIR).bind(pairs, PAIRS);
+            }
+            assertThat(batch.counts()).hasSize(1000).containsOnly(1);
+          }
+          try (Stream<Pair> echoed =
+              ECHO.with(StatementRunner.of(tx)).bind(new Pair(2, "stream"), PAIR).stream(
+                  10, rows -> Objects.requireNonNull(rows.get(0, PAIR)))) {
+            assertThat(echoed).containsExactly(new Pair(2, "stream"));
+          }
+          List<Row> rows = tx.execute("SELECT (pair).id, pairs FROM described.item").all();
+          assertThat(rows).hasSize(1000);
+          tx.setRollbackOnly();
+          return null;
+        });
+  }
+
+  @Test
+  void areWrittenInPipelines() {
+    List<Range<LocalDate>> echoed =
+        db.pipeline(
+            pipeline -> {
+              List<Pending<QueryResult>> pending =
+                  IntStream.range(0, 300)
+                      .mapToObj(_ -> pipeline.execute("SELECT $1::daterange", DAYS))
+                      .toList();
+              return pending.stream()
+                  .map(each -> DescribedParametersTest.range(each.get().one()))
+                  .toList();
+            });
+    assertThat(echoed).hasSize(300).containsOnly(DAYS);
+  }
+
+  @Test
+  void areWrittenWithoutPreparedStatements() {
+    try (Database unnamed =
+        Database.open(
+            TestServer.config().preparedStatements(PreparedStatementMode.UNNAMED).build())) {
+      for (int i = 0; i < 3; i++) {
+        assertThat(echo(unnamed, new Pair(i, "x"))).isEqualTo(new Pair(i, "x"));
+      }
+    }
+  }
+
+  @Test
+  void areFoundByTheirClassesInDynamicSql() {
+    assertThat(range(db.execute("SELECT $1::daterange", DAYS).one())).isEqualTo(DAYS);
+    Range<BigDecimal> from = Range.atLeast(new BigDecimal("1.5"));
+    assertThat(db.execute("SELECT $1::numrange::text", from).scalar(String.class))
+        .isEqualTo("[1.5,)");
+    assertThat(db.execute("SELECT $1::int8range::text", Range.empty()).scalar(String.class))
+        .isEqualTo("empty");
+    assertThat(
+            db.execute("SELECT ($1::daterange[])[2]::text", List.of(DAYS, DAYS))
+                .scalar(String.class))
+        .isEqualTo("[2026-01-02,2026-01-05)");
+    assertThat(db.prepare("SELECT $1::daterange").execute(DAYS).one().get(0, Range.class))
+        .isEqualTo(DAYS);
+  }
+
+  @Test
+  void areRefusedBeforeAnythingIsSentWhereTheyDoNotFit() {
+    db.execute("CREATE TYPE described.other AS (id int4, name text, more text)");
+    db.execute("CREATE TYPE described.small AS (id int8, name bytea)");
+    assertUnfit(
+        "described.other",
+        "parameter :pair of Pairs.unfit is of type described.other, which does not take Pair: its"
+            + " field \"more\" has no component in Pair; cast the parameter to its type in the"
+            + " statement, or change one of these types; nothing was sent");
+    assertUnfit("described.small", "its field \"name\" is of type bytea, and Pair.name is String");
+    assertUnfit("text", "is of type text, which does not take Pair; cast");
+    assertThatThrownBy(() -> db.execute("SELECT $1::int4range", DAYS))
+        .isInstanceOf(MappingException.class)
+        .hasMessageContaining("parameter :1")
+        .hasMessageContaining("int4range, which does not take Range<LocalDate>");
+    assertThatThrownBy(() -> db.execute("SELECT $1::json", Map.of("a", "b")))
+        .isInstanceOf(MappingException.class)
+        .hasMessageContaining("is of type json");
+  }
+
+  private static void assertUnfit(String type, String message) {
+    Statement unfit =
+        Statement.of(
+            "Pairs.unfit", RowShape.none(), "SELECT $1::" + type, Parameter.of("pair", PAIR));
+    assertThatThrownBy(() -> unfit.with(StatementRunner.of(db)).bind(new Pair(1, "a"), PAIR))
+        .isInstanceOf(MappingException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void areDescribedAnewWhenTheirTypeIsAnother() {
+    db.execute("CREATE TYPE described.fleeting AS (id int4, name text)");
+    Statement echo =
+        Statement.of(
+            "Pairs.fleeting",
+            RowShape.none(),
+            "SELECT $1::described.fleeting",
+            Parameter.of("pair", PAIR));
+    run(echo);
+    db.execute("DROP TYPE described.fleeting");
+    db.execute("CREATE TYPE described.fleeting AS (name text, id int4)");
+    assertThatThrownBy(() -> run(echo)).isInstanceOf(ServerException.class);
+    run(echo);
+  }
+
+  private static void run(Statement statement) {
+    var _ = statement.with(StatementRunner.of(db)).bind(new Pair(1, "a"), PAIR).update();
+  }
+
+  private static @Nullable Pair echo(Session session, Pair pair) {
+    try (Rows rows = ECHO.with(StatementRunner.of(session)).bind(pair, PAIR).query()) {
+      return rows.single().get(0, PAIR);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Range<LocalDate> range(Row row) {
+    return (Range<LocalDate>) Objects.requireNonNull(row.get(0, Range.class));
+  }
+}
