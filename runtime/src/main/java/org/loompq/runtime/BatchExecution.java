@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.loompq.error.ServerException;
 import org.loompq.runtime.connection.Batch;
 import org.loompq.runtime.connection.BoundValues;
 import org.loompq.runtime.connection.Execution;
@@ -172,9 +171,7 @@ public final class BatchExecution implements AutoCloseable {
       counts = begun.end();
     } catch (RuntimeException | Error failed) {
       runner.notices().failed(begun.request(), failed);
-      if (failed instanceof ServerException refused) {
-        runner.known().failed(statement, refused);
-      }
+      runner.known().failed(statement, failed);
       throw failed;
     }
     runner.notices().succeeded(begun.request());

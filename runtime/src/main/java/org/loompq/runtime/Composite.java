@@ -2,7 +2,9 @@ package org.loompq.runtime;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.loompq.error.MappingException;
 import org.loompq.runtime.RowShape.Component;
@@ -25,6 +27,9 @@ import org.loompq.runtime.codec.PgType.Attribute;
  */
 public final class Composite<T> implements Codec<T> {
 
+  /** A record stands for few types: those of some databases, or anonymous ones. */
+  private static final int KEPT = 4;
+
   private final RowShape shape;
   private final RowReader<T> reader;
   private final RowWriter<? super T> writer;
@@ -32,8 +37,8 @@ public final class Composite<T> implements Codec<T> {
   /** Declares the components as parameters. */
   private final Statement components;
 
-  /** The fields of the type that was met last. Any thread may put others in their place. */
-  private volatile @Nullable CompositeFields known;
+  /** The fields of the types that were met last. Any thread may put others in their place. */
+  private volatile List<CompositeFields> known = List.of();
 
   /** Takes the components of a value; null while somebody writes one. */
   private final AtomicReference<@Nullable Parameters> idle = new AtomicReference<>();
@@ -145,16 +150,30 @@ public final class Composite<T> implements Codec<T> {
   }
 
   private CompositeFields fields(PgType type, CompositeValue value) {
-    CompositeFields last = known;
-    if (last != null && last.isFor(type) && (hasNames(type) || last.areOf(value))) {
-      return last;
+    if (hasNames(type)) {
+      return fields(type);
     }
-    CompositeFields matched =
-        hasNames(type)
-            ? CompositeFields.byName(shape, type)
-            : CompositeFields.byOrder(shape, type, value);
-    known = matched;
-    return matched;
+    for (CompositeFields each : known) {
+      if (each.isFor(type) && each.areOf(value)) {
+        return each;
+      }
+    }
+    return remembered(CompositeFields.byOrder(shape, type, value));
+  }
+
+  /** The fields of a type that has names for them. */
+  private CompositeFields fields(PgType type) {
+    for (CompositeFields each : known) {
+      if (each.isFor(type)) {
+        return each;
+      }
+    }
+    return remembered(CompositeFields.byName(shape, type));
+  }
+
+  private CompositeFields remembered(CompositeFields met) {
+    known = Stream.concat(Stream.of(met), known.stream()).limit(KEPT).toList();
+    return met;
   }
 
   @Override
@@ -186,22 +205,18 @@ public final class Composite<T> implements Codec<T> {
 
   @Override
   public void encode(BinaryWriter out, T value, PgType type) {
-    CompositeFields last = known;
-    if (last == null || !last.isFor(type)) {
-      last = CompositeFields.byName(shape, type);
-      known = last;
-    }
+    CompositeFields fields = fields(type);
     Parameters parameters = idle.getAndSet(null);
     if (parameters == null) {
       parameters = Parameters.ofFields();
     }
     try {
-      writer.write(parameters.reset().begin(components, last.types()), value);
-      last.write(out, parameters.values());
+      writer.write(parameters.begin(components, fields.types()), value);
+      fields.write(out, parameters.values());
     } catch (MappingException unfit) {
       throw new CodecException(String.valueOf(unfit.getMessage()), unfit.getCause());
     }
-    idle.set(parameters);
+    idle.set(parameters.reset());
   }
 
   @Override

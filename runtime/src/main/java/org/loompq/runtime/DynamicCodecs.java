@@ -103,7 +103,7 @@ final class DynamicCodecs {
       case Enum<?> constant -> of(constant.getDeclaringClass());
       case Range<?> range -> ofRange(range);
       case Multirange<?> several -> ofMultirange(several);
-      case Map<?, ?> _ -> Codecs.HSTORE;
+      case Map<?, ?> map -> ofMap(map);
       default -> of(value.getClass());
     };
   }
@@ -122,6 +122,13 @@ final class DynamicCodecs {
       }
     }
     return TEXT_OF_RANGE;
+  }
+
+  private static @Nullable Codec<?> ofMap(Map<?, ?> map) {
+    boolean ofTexts =
+        map.keySet().stream().allMatch(String.class::isInstance)
+            && map.values().stream().allMatch(value -> value == null || value instanceof String);
+    return ofTexts ? Codecs.HSTORE : null;
   }
 
   private Codec<?> ofElements(Collection<?> elements) {

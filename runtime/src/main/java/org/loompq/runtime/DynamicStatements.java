@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +29,20 @@ final class DynamicStatements {
   }
 
   private final int capacity;
+  private final Consumer<Statement> forgotten;
   private final ReentrantLock lock = new ReentrantLock();
 
   /** Guarded by the lock. */
   private final LinkedHashMap<Key, Statement> byKey = new LinkedHashMap<>(16, 0.75f, true);
 
-  DynamicStatements(int capacity) {
+  /**
+   * None yet.
+   *
+   * @param forgotten is told of each that has to make room
+   */
+  DynamicStatements(int capacity, Consumer<Statement> forgotten) {
     this.capacity = capacity;
+    this.forgotten = forgotten;
   }
 
   /**
@@ -109,7 +117,7 @@ final class DynamicStatements {
     try {
       Statement kept = byKey.merge(key, made, choice);
       if (byKey.size() > capacity) {
-        byKey.pollFirstEntry();
+        forgotten.accept(byKey.pollFirstEntry().getValue());
       }
       return kept;
     } finally {

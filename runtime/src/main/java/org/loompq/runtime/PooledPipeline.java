@@ -182,6 +182,7 @@ final class PooledPipeline extends StatementRunner implements StatementPipeline 
       }
       next.failed(failed);
       failures.add(next);
+      known.failed(next.statement(), failed);
     } finally {
       takeBack(parameters);
     }
@@ -237,6 +238,8 @@ final class PooledPipeline extends StatementRunner implements StatementPipeline 
 
   @Override
   ResultHandle describe(SqlText text) {
+    send(false);
+    settleAll(); // what was added before comes first, and if it fails there is nothing to describe
     return pipeline.ask(text, Request.describe()).result();
   }
 

@@ -17,7 +17,7 @@ import org.loompq.QueryResult;
 import org.loompq.RowStream;
 import org.loompq.Session;
 import org.loompq.ViewBody;
-import org.loompq.error.ServerException;
+import org.loompq.runtime.codec.PgType;
 import org.loompq.runtime.connection.Batch;
 import org.loompq.runtime.connection.Copy;
 import org.loompq.runtime.connection.CopyText;
@@ -127,7 +127,7 @@ abstract class PooledSession extends StatementRunner implements Session {
     try {
       checkColumns(statement);
       return runHeard(statement.text(), parameters.request());
-    } catch (ServerException failed) {
+    } catch (RuntimeException | Error failed) {
       known.failed(statement, failed);
       throw failed;
     } finally {
@@ -138,7 +138,7 @@ abstract class PooledSession extends StatementRunner implements Session {
   @Override
   final StreamedRows stream(Statement statement, Parameters parameters, int rowsPerChunk) {
     try {
-      describe(statement); // while the stream is open nothing can be asked
+      learnColumns(statement); // while the stream is open nothing can be asked
       LeaseStream stream = route().stream(statement.text(), parameters.request(), rowsPerChunk);
       return new StreamedRows(
           new SelectedRows(statement, this, stream, notices()), () -> takeBack(parameters));
@@ -202,6 +202,7 @@ abstract class PooledSession extends StatementRunner implements Session {
       RowLayout layout;
       List<String> names = new ArrayList<>();
       try (ResultHandle query = within.describe(from.query().text())) {
+        var _ = within.learn(query);
         layout = within.match(from.query(), query);
         for (int column = 0; column < query.columns(); column++) {
           names.add(query.columnName(column));
@@ -253,25 +254,33 @@ abstract class PooledSession extends StatementRunner implements Session {
    */
   private void checkColumns(Statement statement) {
     if (!statement.shape().components().isEmpty()) {
-      describe(statement);
+      learnColumns(statement);
     }
   }
 
-  private void describe(Statement statement) {
-    if (known.checked().contains(statement)) {
+  /** Makes sure that the columns fit, and that their types are known when rows are read. */
+  private void learnColumns(Statement statement) {
+    ValueTypes columns = known.columns().get(statement);
+    if (columns != null && !columns.areOutdated()) {
       return;
     }
     try (ResultHandle description = describe(statement.text())) {
+      ValueTypes learnt = learn(description);
       var _ = match(statement, description);
+      known.columns().put(statement, learnt);
     }
-    known.checked().add(statement);
   }
 
-  /** Matches a statement with its columns; their types are known afterwards. */
-  private RowLayout match(Statement statement, ResultHandle description) {
+  private ValueTypes learn(ResultHandle description) {
+    List<PgType> columns = new ArrayList<>();
     for (int column = 0; column < description.columns(); column++) {
-      var _ = types.type(description.columnType(column));
+      columns.add(types.type(description.columnType(column)));
     }
+    return ValueTypes.ofFields(columns);
+  }
+
+  /** Matches a statement with its columns. */
+  private RowLayout match(Statement statement, ResultHandle description) {
     return RowLayout.match(statement, description, types, RowLayout.When.BEFORE_THE_FIRST_RUN);
   }
 

@@ -16,6 +16,7 @@ record SelectedRows(
       next = stream.next();
     } catch (RuntimeException | Error failed) {
       notices.failed(stream.request(), failed);
+      runner.known().failed(statement, failed);
       throw failed;
     }
     if (next == null) {

@@ -130,6 +130,11 @@ public final class Statement {
     return new Statement(text.declaring(oids), shape, parameters, described);
   }
 
+  /** Whether no type of a parameter has changed since it was described, as far as was noticed. */
+  boolean isCurrent() {
+    return types == null || !types.areOutdated();
+  }
+
   /** Whether the server has to describe its parameters before values are bound. */
   boolean isToDescribe() {
     return toDescribe;

@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.loompq.Session;
+import org.loompq.error.MappingException;
 import org.loompq.runtime.connection.Batch;
 import org.loompq.runtime.connection.Execution;
 import org.loompq.runtime.connection.SqlText;
@@ -47,12 +48,12 @@ public abstract class StatementRunner {
     if (!statement.isToDescribe()) {
       return statement;
     }
-    Statement described = known().described().get(statement);
-    if (described == null) {
-      described = statement.described(parameterTypes(statement));
-      known().described().put(statement, described);
+    Statement known = known().described().get(statement);
+    if (known != null && known.isCurrent()) {
+      return known;
     }
-    return described;
+    Statement described = describedNow(statement);
+    return known().described().merge(statement, described, (a, b) -> a.isCurrent() ? a : b);
   }
 
   /** The statement for some values; the server describes it if their types do not decide. */
@@ -60,10 +61,19 @@ public abstract class StatementRunner {
     findCustomTypes();
     DynamicStatements statements = known().dynamicStatements();
     Statement statement = statements.taking(sql, values.declarations());
-    return statement.isToDescribe()
-        ? statements.keep(
-            sql, values.declarations(), statement.described(parameterTypes(statement)))
+    return statement.isToDescribe() || !statement.isCurrent()
+        ? statements.keep(sql, values.declarations(), describedNow(statement))
         : statement;
+  }
+
+  private Statement describedNow(Statement statement) {
+    ValueTypes types = parameterTypes(statement);
+    try {
+      return statement.described(types);
+    } catch (MappingException unfit) {
+      types.outdate(); // a type may fit by now
+      return statement.described(parameterTypes(statement));
+    }
   }
 
   /** Asks for the types of the application's codecs, unless that has been done. */

@@ -99,25 +99,32 @@ final class TypeCatalogue {
         custom.find(runner); // it may be one of those that were missing
       }
       ConcurrentMap<Integer, PgType> known = custom.types();
-      type = resolved(oid, found);
-      known.put(oid, type);
+      PgType made = resolved(oid, found);
+      // All see the same object: types are compared by it.
+      type = known.compute(oid, (_, other) -> isCurrent(other) ? other : made);
     }
     return type;
   }
 
+  private static boolean isCurrent(@Nullable PgType type) {
+    return type != null && !type.isOutdated();
+  }
+
   /**
-   * The type with an OID that a Java type does not go with: it may go with a codec of the
-   * application by now, if that is for a domain over it which was not there before.
+   * The type with an OID that a Java type does not go with: it may have changed, or go with a codec
+   * of the application by now, if that is for a domain over it which was not there before.
    */
   PgType typeAgain(int oid) {
+    PgType known = type(oid);
+    known.outdate();
     try {
       if (custom.areIncomplete()) {
         custom.find(runner);
       }
+      return type(oid);
     } catch (PgException | IllegalStateException notAsked) {
-      // the error that follows is that of the types
+      return known; // and the error that follows is that of the types
     }
-    return type(oid);
   }
 
   /**
@@ -159,8 +166,7 @@ final class TypeCatalogue {
   private PgType resolved(int oid, Found found) {
     if (found.base() != 0) {
       PgType base = type(found.base());
-      PgType element = base.hasElement() ? base.element() : null;
-      return new PgType(oid, found.name(), base.format(), element, base.attributes())
+      return base.domain(oid, found.name())
           .with(Stream.concat(custom.of(oid).stream(), base.codecs().stream()).distinct().toList());
     }
     PgType type =

@@ -29,6 +29,21 @@ final class ValueTypes {
     return new ValueTypes(types, true);
   }
 
+  /** Whether one was found to have changed. */
+  boolean areOutdated() {
+    for (PgType type : types) {
+      if (type.isOutdated()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Has all of them looked up anew. */
+  void outdate() {
+    types.forEach(PgType::outdate);
+  }
+
   /** Whether no value travels as text. */
   boolean areBinary() {
     return binary;

@@ -135,6 +135,77 @@ class DescribedParametersTest {
   }
 
   @Test
+  void areDescribedAfterWhatWasAddedToThePipelineBefore() {
+    db.lease(
+        session -> {
+          session.pipeline(
+              pipeline -> {
+                var _ = pipeline.execute("CREATE TEMP TABLE fresh (days daterange)");
+                var inserted = pipeline.execute("INSERT INTO fresh VALUES ($1)", DAYS);
+                assertThat(inserted.get().updateCount()).isEqualTo(1);
+                return null;
+              });
+          return session.execute("DROP TABLE fresh");
+        });
+  }
+
+  @Test
+  void leaveNoTransactionOpenThoughTheyAreRefusedInAPipeline() {
+    db.execute("CREATE TABLE described.log (id int4)");
+    db.lease(
+        session -> {
+          assertThatThrownBy(
+                  () ->
+                      session.transaction(
+                          tx ->
+                              tx.pipeline(
+                                  pipeline ->
+                                      pipeline
+                                          .execute("SELECT $1::int4range, 'refused'", DAYS)
+                                          .get())))
+              .isInstanceOf(MappingException.class);
+          var _ = session.execute("INSERT INTO described.log VALUES (1)");
+          return null;
+        });
+    assertThat(db.execute("SELECT FROM described.log").rowCount()).isEqualTo(1);
+  }
+
+  @Test
+  void doNotSendTheControlsOfTheTransactionTwice() {
+    db.transaction(
+        tx -> {
+          tx.savepoint(inner -> inner.execute("SELECT 1"));
+          List<Range<LocalDate>> echoed =
+              tx.pipeline(
+                  pipeline -> {
+                    var first = pipeline.execute("SELECT $1::daterange, 'twice'", DAYS);
+                    var second = pipeline.execute("SELECT $1::daterange, 'two'", DAYS);
+                    return List.of(range(first.get().one()), range(second.get().one()));
+                  });
+          assertThat(echoed).containsOnly(DAYS);
+          return tx.execute("SELECT 1");
+        });
+  }
+
+  @Test
+  void letTheFailureBeforeThemBeTheTransactions() {
+    assertThatThrownBy(
+            () ->
+                db.transaction(
+                    tx ->
+                        tx.pipeline(
+                            pipeline -> {
+                              var _ = pipeline.execute("SELECT 1 / 0");
+                              return pipeline.execute("SELECT $1::daterange, 'behind'", DAYS).get();
+                            })))
+        .satisfiesAnyOf(
+            thrown -> assertThat(thrown).hasMessageContaining("division by zero"),
+            thrown -> assertThat(thrown).hasRootCauseMessage("division by zero"),
+            thrown -> assertThat(thrown.getCause()).hasMessageContaining("division by zero"));
+    assertThat(db.execute("SELECT 1").rowCount()).isEqualTo(1);
+  }
+
+  @Test
   void areWrittenWithoutPreparedStatements() {
     try (Database unnamed =
         Database.open(
@@ -203,6 +274,47 @@ class DescribedParametersTest {
     db.execute("DROP TYPE described.fleeting");
     db.execute("CREATE TYPE described.fleeting AS (name text, id int4)");
     assertThatThrownBy(() -> run(echo)).isInstanceOf(ServerException.class);
+    run(echo);
+  }
+
+  @Test
+  void areDescribedAnewWhenAColumnHasAnotherType() {
+    db.execute("CREATE TABLE described.ranged (r int4range)");
+    Range<Integer> range = Range.closedOpen(1, 5);
+    Statement insert =
+        Statement.of(
+            "Ranges.insert",
+            RowShape.none(),
+            "INSERT INTO described.ranged VALUES ($1)",
+            Parameter.of("range", Codecs.rangeOf(Codecs.INTEGER)));
+    insert(insert, range);
+    db.execute("ALTER TABLE described.ranged ALTER r TYPE int8range USING NULL");
+    assertThatThrownBy(() -> insert(insert, range)).isInstanceOf(ServerException.class);
+    insert(insert, range);
+  }
+
+  private static void insert(Statement statement, Range<Integer> range) {
+    var _ =
+        statement.with(StatementRunner.of(db)).bind(range, Codecs.rangeOf(Codecs.INTEGER)).update();
+  }
+
+  @Test
+  void areDescribedAnewWhenACompositeHasAnotherField() {
+    db.execute("CREATE TYPE described.growing AS (id int4, name text)");
+    db.execute("CREATE DOMAIN described.grown AS described.growing");
+    Statement echo =
+        Statement.of(
+            "Pairs.growing",
+            RowShape.none(),
+            "SELECT $1::described.grown",
+            Parameter.of("pair", PAIR));
+    run(echo);
+    db.execute("ALTER TYPE described.growing ADD ATTRIBUTE more text");
+    assertThatThrownBy(() -> run(echo)).isInstanceOf(ServerException.class);
+    assertThatThrownBy(() -> run(echo))
+        .isInstanceOf(MappingException.class)
+        .hasMessageContaining("its field \"more\" has no component in Pair");
+    db.execute("ALTER TYPE described.growing DROP ATTRIBUTE more");
     run(echo);
   }
 

@@ -10,6 +10,17 @@ import java.lang.foreign.MemorySegment;
 sealed interface ArrayCodec<A> extends Codec<A>
     permits CollectionCodec, ObjectArrayCodec, PrimitiveArrayCodec {
 
+  /**
+   * Makes sure that a codec can be that of elements: arrays of arrays are those of more dimensions,
+   * which a record around the inner ones would hide.
+   */
+  static void checkElement(Codec<?> element) {
+    if (element instanceof WrappedCodec<?, ?> wrapped && wrapped.isOfArray()) {
+      throw new IllegalArgumentException(
+          element.javaName() + " stands for an array, and there are no arrays of these");
+    }
+  }
+
   /** What carries the elements. */
   Codec<?> leaf();
 
@@ -76,7 +87,7 @@ sealed interface ArrayCodec<A> extends Codec<A>
   default void encode(BinaryWriter out, A value, PgType type) {
     int[] sizes = new int[dimensions()];
     measure(value, sizes, 0);
-    ArrayWriter array = ArrayWriter.binary(out, type, sizes);
+    ArrayWriter array = new BinaryArray(out, type, sizes);
     write(value, array, 0);
   }
 
@@ -94,7 +105,7 @@ sealed interface ArrayCodec<A> extends Codec<A>
   default String text(A value) {
     int[] sizes = new int[dimensions()];
     measure(value, sizes, 0);
-    ArrayWriter array = ArrayWriter.text(sizes);
+    ArrayWriter array = new ArrayLiteral(sizes);
     write(value, array, 0);
     return array.toString();
   }

@@ -25,7 +25,7 @@ final class ArrayReader {
   private static final int DIMENSION = 2 * Integer.BYTES;
 
   /** MAXDIM in {@code src/include/utils/array.h}. */
-  private static final int MOST_DIMENSIONS = 6;
+  static final int MOST_DIMENSIONS = 6;
 
   private final MemorySegment memory;
   private final PgType elementType;

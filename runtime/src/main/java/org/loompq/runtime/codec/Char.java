@@ -6,8 +6,8 @@ import java.lang.foreign.MemorySegment;
  * {@code "char"}, one byte from 0 to 255 that is read as U+0000 to U+00FF (see charsend in {@code
  * char.c}), and texts of exactly one {@code char}.
  *
- * <p>A parameter has no type and travels as text, of which a {@code "char"} keeps the first byte:
- * whole only if the character is of ASCII.
+ * <p>The server tells which of them a parameter is: as text a {@code "char"} would keep the first
+ * byte of its UTF-8 alone.
  */
 public final class Char extends FixedCodec<Character> {
 
@@ -16,7 +16,7 @@ public final class Char extends FixedCodec<Character> {
   private static final int LAST = 0xff;
 
   private Char() {
-    super(Character.class, INFERRED, INFERRED, Format.CHAR, Format.TEXT);
+    super(Character.class, DESCRIBED, DESCRIBED, Format.CHAR, Format.TEXT);
   }
 
   /** Reads a value without boxing it. */
@@ -41,7 +41,7 @@ public final class Char extends FixedCodec<Character> {
   @Override
   public void encode(BinaryWriter out, Character value, PgType type) {
     if (type.format() != Format.CHAR) {
-      encode(out, value);
+      Text.CODEC.encode(out, value.toString());
     } else if (value > LAST) {
       throw new CodecException("the character does not fit into " + type + ", which is one byte");
     } else {
@@ -51,11 +51,6 @@ public final class Char extends FixedCodec<Character> {
 
   @Override
   public void encode(BinaryWriter out, Character value) {
-    Text.CODEC.encode(out, text(value));
-  }
-
-  @Override
-  public String text(Character value) {
-    return value.toString();
+    throw new IllegalStateException(javaName() + " is written for a type that is known");
   }
 }

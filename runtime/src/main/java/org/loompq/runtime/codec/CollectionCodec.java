@@ -33,6 +33,10 @@ record CollectionCodec<T, C extends Collection<@Nullable T>>(Codec<T> element, K
     }
   }
 
+  CollectionCodec {
+    ArrayCodec.checkElement(element);
+  }
+
   @Override
   public String javaName() {
     return kind.javaName + "<" + element.javaName() + ">";

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 record ObjectArrayCodec<T>(Codec<T> element, IntFunction<@Nullable T[]> maker)
     implements ArrayCodec<@Nullable T[]> {
 
+  ObjectArrayCodec {
+    ArrayCodec.checkElement(element);
+  }
+
   @Override
   public String javaName() {
     return element.javaName() + "[]";

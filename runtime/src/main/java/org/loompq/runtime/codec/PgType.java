@@ -25,6 +25,9 @@ public final class PgType {
   private final List<Attribute> attributes;
   private final List<RegisteredCodec<?>> codecs;
 
+  /** What a domain is over; else null. */
+  private final @Nullable PgType base;
+
   /** Set by whoever notices, read by whoever looks the type up; it never becomes false again. */
   private volatile boolean outdated;
 
@@ -37,7 +40,7 @@ public final class PgType {
    */
   public PgType(
       int oid, String name, Format format, @Nullable PgType element, List<Attribute> attributes) {
-    this(oid, name, format, element, attributes, List.of());
+    this(oid, name, format, element, attributes, List.of(), null);
   }
 
   private PgType(
@@ -46,20 +49,27 @@ public final class PgType {
       Format format,
       @Nullable PgType element,
       List<Attribute> attributes,
-      List<RegisteredCodec<?>> codecs) {
+      List<RegisteredCodec<?>> codecs,
+      @Nullable PgType base) {
     this.oid = oid;
     this.name = name;
     this.format = format;
     this.element = element;
     this.attributes = List.copyOf(attributes);
     this.codecs = List.copyOf(codecs);
+    this.base = base;
+  }
+
+  /** A domain over this type, which consists of the same. */
+  public PgType domain(int domainOid, String domainName) {
+    return new PgType(domainOid, domainName, format, element, attributes, codecs, this);
   }
 
   /**
    * The same type where the application brings codecs for it, of which each is of another class.
    */
   public PgType with(List<RegisteredCodec<?>> brought) {
-    return new PgType(oid, name, format, element, attributes, brought);
+    return new PgType(oid, name, format, element, attributes, brought, base);
   }
 
   public int oid() {
@@ -113,7 +123,9 @@ public final class PgType {
 
   /** Whether it, or something that it consists of, was found to have changed on the server. */
   public boolean isOutdated() {
-    if (outdated || (element != null && element.isOutdated())) {
+    if (outdated
+        || (element != null && element.isOutdated())
+        || (base != null && base.isOutdated())) {
       return true;
     }
     for (Attribute attribute : attributes) {
@@ -132,9 +144,17 @@ public final class PgType {
    * @return the exception to throw
    */
   public CodecException outdated(String how) {
-    outdated = BuiltInTypes.of(oid) == null; // those never change
+    outdate();
     return new CodecException(
         how + ": " + name + " has changed since it was looked up; it is looked up anew next time");
+  }
+
+  /** Has the type looked up anew when it is needed again, and what a domain is over. */
+  public void outdate() {
+    outdated = BuiltInTypes.of(oid) == null; // those never change
+    if (base != null) {
+      base.outdate();
+    }
   }
 
   @Override

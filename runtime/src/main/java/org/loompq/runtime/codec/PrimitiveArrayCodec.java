@@ -59,8 +59,9 @@ abstract sealed class PrimitiveArrayCodec<A> implements ArrayCodec<A> {
     }
 
     @Override
-    public void write(short[] value, ArrayWriter array, int dimension) {
-      array.beginPart(dimension, value.length);
+    public void write(short[] value, ArrayWriter writer, int dimension) {
+      writer.beginPart(dimension, value.length);
+      BinaryArray array = writer.binary();
       BinaryWriter out = array.out();
       PgType type = array.elementType();
       for (short element : value) {
@@ -68,7 +69,7 @@ abstract sealed class PrimitiveArrayCodec<A> implements ArrayCodec<A> {
         WholeNumber.encode(out, element, type);
         array.end(begun);
       }
-      array.endPart(dimension);
+      writer.endPart(dimension);
     }
   }
 
@@ -97,8 +98,9 @@ abstract sealed class PrimitiveArrayCodec<A> implements ArrayCodec<A> {
     }
 
     @Override
-    public void write(int[] value, ArrayWriter array, int dimension) {
-      array.beginPart(dimension, value.length);
+    public void write(int[] value, ArrayWriter writer, int dimension) {
+      writer.beginPart(dimension, value.length);
+      BinaryArray array = writer.binary();
       BinaryWriter out = array.out();
       PgType type = array.elementType();
       for (int element : value) {
@@ -106,7 +108,7 @@ abstract sealed class PrimitiveArrayCodec<A> implements ArrayCodec<A> {
         WholeNumber.encode(out, element, type);
         array.end(begun);
       }
-      array.endPart(dimension);
+      writer.endPart(dimension);
     }
   }
 
@@ -135,8 +137,9 @@ abstract sealed class PrimitiveArrayCodec<A> implements ArrayCodec<A> {
     }
 
     @Override
-    public void write(long[] value, ArrayWriter array, int dimension) {
-      array.beginPart(dimension, value.length);
+    public void write(long[] value, ArrayWriter writer, int dimension) {
+      writer.beginPart(dimension, value.length);
+      BinaryArray array = writer.binary();
       BinaryWriter out = array.out();
       PgType type = array.elementType();
       for (long element : value) {
@@ -144,7 +147,7 @@ abstract sealed class PrimitiveArrayCodec<A> implements ArrayCodec<A> {
         WholeNumber.encode(out, element, type);
         array.end(begun);
       }
-      array.endPart(dimension);
+      writer.endPart(dimension);
     }
   }
 
@@ -173,8 +176,9 @@ abstract sealed class PrimitiveArrayCodec<A> implements ArrayCodec<A> {
     }
 
     @Override
-    public void write(float[] value, ArrayWriter array, int dimension) {
-      array.beginPart(dimension, value.length);
+    public void write(float[] value, ArrayWriter writer, int dimension) {
+      writer.beginPart(dimension, value.length);
+      BinaryArray array = writer.binary();
       BinaryWriter out = array.out();
       PgType type = array.elementType();
       for (float element : value) {
@@ -182,7 +186,7 @@ abstract sealed class PrimitiveArrayCodec<A> implements ArrayCodec<A> {
         Float4.encodeFloat(out, element, type);
         array.end(begun);
       }
-      array.endPart(dimension);
+      writer.endPart(dimension);
     }
   }
 
@@ -211,15 +215,16 @@ abstract sealed class PrimitiveArrayCodec<A> implements ArrayCodec<A> {
     }
 
     @Override
-    public void write(double[] value, ArrayWriter array, int dimension) {
-      array.beginPart(dimension, value.length);
+    public void write(double[] value, ArrayWriter writer, int dimension) {
+      writer.beginPart(dimension, value.length);
+      BinaryArray array = writer.binary();
       BinaryWriter out = array.out();
       for (double element : value) {
         long begun = array.begin();
         Float8.encodeDouble(out, element);
         array.end(begun);
       }
-      array.endPart(dimension);
+      writer.endPart(dimension);
     }
   }
 
@@ -248,15 +253,16 @@ abstract sealed class PrimitiveArrayCodec<A> implements ArrayCodec<A> {
     }
 
     @Override
-    public void write(boolean[] value, ArrayWriter array, int dimension) {
-      array.beginPart(dimension, value.length);
+    public void write(boolean[] value, ArrayWriter writer, int dimension) {
+      writer.beginPart(dimension, value.length);
+      BinaryArray array = writer.binary();
       BinaryWriter out = array.out();
       for (boolean element : value) {
         long begun = array.begin();
         Bool.encodeBoolean(out, element);
         array.end(begun);
       }
-      array.endPart(dimension);
+      writer.endPart(dimension);
     }
   }
 }

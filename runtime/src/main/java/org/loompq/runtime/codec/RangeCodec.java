@@ -32,6 +32,11 @@ record RangeCodec<T>(Codec<T> bound) implements DescribedCodec<Range<T>> {
   }
 
   @Override
+  public String misfit(PgType type) {
+    return type.format() == Format.RANGE ? bound.misfit(type.element()) : "";
+  }
+
+  @Override
   public Range<T> decode(MemorySegment memory, long offset, int length, PgType type) {
     Parts parts = new Parts(memory, offset, length, "a range");
     int flags = parts.int1();
@@ -67,6 +72,11 @@ record RangeCodec<T>(Codec<T> bound) implements DescribedCodec<Range<T>> {
   @Override
   public boolean writes(PgType type) {
     return type.format() == Format.RANGE && bound.writes(type.element());
+  }
+
+  @Override
+  public String obstacle(PgType type) {
+    return type.format() == Format.RANGE ? bound.obstacle(type.element()) : "";
   }
 
   @Override

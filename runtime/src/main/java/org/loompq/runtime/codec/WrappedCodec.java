@@ -14,6 +14,12 @@ record WrappedCodec<T, V>(
     String javaName, Codec<V> held, Function<V, T> wrap, Function<T, @Nullable V> unwrap)
     implements Codec<T> {
 
+  /** Whether the component, or its own, is an array. */
+  boolean isOfArray() {
+    return held instanceof ArrayCodec<?>
+        || (held instanceof WrappedCodec<?, ?> wrapped && wrapped.isOfArray());
+  }
+
   @Override
   public int parameterOid() {
     return held.parameterOid();

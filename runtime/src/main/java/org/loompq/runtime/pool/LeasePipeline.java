@@ -57,6 +57,9 @@ public final class LeasePipeline implements AutoCloseable, Occupation {
   /** Why nothing is sent any more. */
   private @Nullable Throwable left;
 
+  /** What stands behind the failure of another statement of its transaction. */
+  private static final String FAILED_TRANSACTION = "25P02";
+
   /** What was waited for when the wait was given up, for that reason. */
   private @Nullable Request givenUp;
 
@@ -225,9 +228,12 @@ public final class LeasePipeline implements AutoCloseable, Occupation {
   }
 
   private void awaitBack(OnItsWay next) {
-    Request request = next.request();
+    awaitBack(next.request(), next.timeout());
+  }
+
+  private void awaitBack(Request request, Duration timeout) {
     if (!request.wasLeft()) {
-      waitOrLeave(request, next.timeout());
+      waitOrLeave(request, timeout);
     }
     if (request == controlling && within != null && !request.wasLeft()) {
       controlling = null;
@@ -295,7 +301,7 @@ public final class LeasePipeline implements AutoCloseable, Occupation {
   }
 
   private PgException failed(Request request, ServerException refused) {
-    boolean follows = within != null || refused.sqlState().equals("25P02");
+    boolean follows = within != null || refused.sqlState().equals(FAILED_TRANSACTION);
     PgException before = failure;
     if (follows && before != null) {
       return aborted(request.text() + " was not executed", before);
@@ -372,13 +378,14 @@ public final class LeasePipeline implements AutoCloseable, Occupation {
    */
   public Execution ask(SqlText text, Request request) {
     request.begin(text, Deadline.NONE);
-    if (isOver() || !submitAlone(request)) {
+    boolean mayFollow = controlling == null || knowsTransaction();
+    if (isOver() || !mayFollow || !submitAlone(request)) {
       throw notSent(text);
     }
     Duration patience =
         timeoutOf(onTheirWay.stream().map(OnItsWay::request).toList()); // those before come first
     try {
-      waitOrLeave(request, patience);
+      awaitBack(request, patience);
     } finally {
       var _ = onTheirWay.pollLast();
     }
@@ -388,7 +395,7 @@ public final class LeasePipeline implements AutoCloseable, Occupation {
     try {
       return request.execution();
     } catch (ServerException refused) {
-      if (within != null) {
+      if (within != null && !refused.sqlState().equals(FAILED_TRANSACTION)) {
         within.spoil(refused);
       }
       throw refused;
