@@ -105,7 +105,7 @@ public record DatabaseConfig(
             + statementCacheSize
             + ": it must be 1 or more; to prepare nothing set preparedStatements to UNNAMED");
     check(maxWaiters >= 0, "maxWaiters is " + maxWaiters + ": it must be 0 or more");
-    typeCodecs = List.copyOf(typeCodecs);
+    typeCodecs = List.copyOf(Objects.requireNonNull(typeCodecs, "typeCodecs"));
     checkDifferent(typeCodecs);
   }
 

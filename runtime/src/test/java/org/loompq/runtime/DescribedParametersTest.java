@@ -233,6 +233,17 @@ class DescribedParametersTest {
   }
 
   @Test
+  void areCharactersOfOneByteOrOfText() {
+    for (String type : List.of("\"char\"", "text", "bpchar")) {
+      assertThat(db.execute("SELECT $1::" + type, '\u00e9').scalar(Character.class))
+          .isEqualTo('\u00e9');
+    }
+    assertThatThrownBy(() -> db.execute("SELECT $1::\"char\"", '\u20ac'))
+        .isInstanceOf(MappingException.class)
+        .hasMessageContaining("one byte");
+  }
+
+  @Test
   void areRefusedBeforeAnythingIsSentWhereTheyDoNotFit() {
     db.execute("CREATE TYPE described.other AS (id int4, name text, more text)");
     db.execute("CREATE TYPE described.small AS (id int8, name bytea)");

@@ -29,7 +29,7 @@ class CharTest {
   void carriesEveryCharacterAsText(@ForAll @IntRange(min = 1, max = 0xffff) int code) {
     char value = (char) code;
     if (!Character.isSurrogate(value)) {
-      assertThat(Encoded.of(Char.CODEC, value).as(Char.CODEC, TEXT)).isEqualTo(value);
+      assertThat(Encoded.of(Char.CODEC, value, TEXT).as(Char.CODEC, TEXT)).isEqualTo(value);
       assertThat(Encoded.of(Char.CODEC, value, TEXT).hex())
           .isEqualTo(Encoded.of(Text.CODEC, String.valueOf(value)).hex());
     }
@@ -48,18 +48,18 @@ class CharTest {
     assertThatThrownBy(() -> Encoded.of(Char.CODEC, '\u0100', ONE_BYTE))
         .isInstanceOf(CodecException.class)
         .hasMessageContaining("one byte");
-    assertThatThrownBy(() -> Encoded.of(Char.CODEC, '\0'))
+    assertThatThrownBy(() -> Encoded.of(Char.CODEC, '\0', TEXT))
         .isInstanceOf(CodecException.class)
         .hasMessageContaining("U+0000");
-    assertThatThrownBy(() -> Encoded.of(Char.CODEC, '\ud83d'))
+    assertThatThrownBy(() -> Encoded.of(Char.CODEC, '\ud83d', TEXT))
         .isInstanceOf(CodecException.class)
         .hasMessageContaining("surrogate");
   }
 
   @Test
-  void aParameterIsInferred() {
-    assertThat(Char.CODEC.parameterOid()).isEqualTo(Codec.INFERRED);
-    assertThat(Char.CODEC.parameterArrayOid()).isEqualTo(Codec.INFERRED);
+  void aParameterIsDescribed() {
+    assertThat(Char.CODEC.parameterOid()).isEqualTo(Codec.DESCRIBED);
+    assertThat(Char.CODEC.parameterArrayOid()).isEqualTo(Codec.DESCRIBED);
     assertThat(Char.CODEC.declaredName()).isEqualTo("char or Character");
   }
 }

@@ -96,9 +96,7 @@ final class TextTypes {
                     Codecs.CHARACTER,
                     ASCII,
                     String::valueOf)
-                .note(
-                    "one byte, read as U+0000 to U+00FF; parameters, which travel as text, of"
-                        + " ASCII only"),
+                .note("one byte, which is U+0000 to U+00FF"),
             strings(SqlType.of("name"), NAMES),
             strings(SqlType.of("refcursor"), STRINGS),
             strings(json, DOCUMENTS),

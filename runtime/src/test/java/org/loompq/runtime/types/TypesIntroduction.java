@@ -30,16 +30,20 @@ final class TypesIntroduction {
       without a narrower one: `long` as `int8`, `Instant` as `timestamptz`, `Inet` as `inet`. The
       server casts it where the column is of another type and there is such a cast.
 
-      `String`, `char`, enums and `@Json` values are declared without one, and travel as text: the
+      `String`, enums and `@Json` values are declared without one, and travel as text: the
       server infers the type and reads the text by its rules
       ([ADR 1](adr/0001-untyped-text-parameters.md)). So **a `String` can be a parameter of every
       type here**, and a `List<String>` of every array but `box[]`, whose elements a semicolon
       parts; the test tries all of them. As a result, in fields and in COPY, which travel in binary,
       a `String` is what the table says. `char` and enums also go with all other types of text.
 
-      Ranges, multiranges, `hstore`, records for composite types, and their arrays are described:
-      the server tells what type a parameter is before its first value is written. Where it cannot
-      tell, write a cast, such as `:point::my_type`.
+      `char`, ranges, multiranges, `hstore`, records for composite types, values with a `TypeCodec`,
+      and their arrays are described: the server tells what type a parameter is before its first
+      value is written. Where it cannot tell, write a cast, such as `:point::my_type`.
+
+      A type that has changed on the server is noticed when a value or a statement does not fit any
+      more, and looked up anew. `ALTER TYPE` that gives a field the name of another of the same type
+      cannot be noticed: open the database anew after it.
 
       ## Special values
 
