@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
  * java.util.ServiceLoader}: by its name in {@code META-INF/services/org.loompq.spi.JsonCodec}, or
  * by {@code provides} in its {@code module-info}. There can be one only.
  *
- * <p>It is used by many threads at once. What it throws that is no {@link JsonException} is taken
- * for one that tells nothing.
+ * <p>It is looked for once, with the first document: by the class loader of loompq, and where that
+ * knows of none by the context class loader of the thread, as where loompq is shared by several
+ * applications of a server. These share the one that is found, too.
+ *
+ * <p>It is used by many threads at once. Of what it throws that is no {@link JsonException} only
+ * the class and the stack trace are kept, since its message may quote the document.
  */
 public interface JsonCodec {
 

@@ -15,7 +15,8 @@ public final class JsonException extends RuntimeException {
    *
    * @param message what does not fit, and at which place of the document; not what stands there,
    *     for that may be secret
-   * @param cause what the library threw, if anything
+   * @param cause what shows it, if anything; it is logged with the rest, so that its messages too
+   *     must not tell what stands there
    */
   public JsonException(String message, @Nullable Throwable cause) {
     super(message, cause);

@@ -4,6 +4,7 @@ import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -37,8 +38,18 @@ final class AddressText {
     return address instanceof Inet4Address ? 32 : 128;
   }
 
+  /** The bytes of an address with zeros beyond a prefix. */
+  static byte[] masked(InetAddress address, int prefixLength) {
+    byte[] bytes = address.getAddress();
+    for (int bit = prefixLength; bit < bytes.length * Byte.SIZE; bit++) {
+      bytes[bit / Byte.SIZE] &= (byte) ~(0x80 >> (bit % Byte.SIZE));
+    }
+    return bytes;
+  }
+
   /** Refuses what the server cannot keep. */
   static void check(InetAddress address, int prefixLength) {
+    Objects.requireNonNull(address, "address");
     if (address instanceof Inet6Address ipv6
         && (ipv6.getScopeId() != 0 || ipv6.getScopedInterface() != null)) {
       throw new IllegalArgumentException(

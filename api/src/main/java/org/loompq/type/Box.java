@@ -1,5 +1,7 @@
 package org.loompq.type;
 
+import java.util.Objects;
+
 /**
  * A value of the type {@code box}: a rectangle along the axes. It may be made of any two opposite
  * corners; as PostgreSQL does, it keeps the upper right and the lower left one.
@@ -16,6 +18,8 @@ public record Box(Point high, Point low) {
    * @param low the opposite one
    */
   public Box {
+    Objects.requireNonNull(high, "high");
+    Objects.requireNonNull(low, "low");
     boolean swapX = isLess(high.x(), low.x());
     boolean swapY = isLess(high.y(), low.y());
     if (swapX || swapY) {

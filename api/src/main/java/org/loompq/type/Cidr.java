@@ -1,6 +1,7 @@
 package org.loompq.type;
 
 import java.net.InetAddress;
+import java.util.Arrays;
 
 /**
  * A value of the type {@code cidr}: a network. No name is ever looked up.
@@ -22,7 +23,7 @@ public record Cidr(InetAddress address, int prefixLength) {
    */
   public Cidr {
     AddressText.check(address, prefixLength);
-    if (hasHostBits(address.getAddress(), prefixLength)) {
+    if (!Arrays.equals(AddressText.masked(address, prefixLength), address.getAddress())) {
       throw new IllegalArgumentException(
           AddressText.text(address)
               + "/"
@@ -44,13 +45,15 @@ public record Cidr(InetAddress address, int prefixLength) {
     return new Cidr(inet.address(), inet.prefixLength());
   }
 
-  private static boolean hasHostBits(byte[] address, int prefixLength) {
-    for (int bit = prefixLength; bit < address.length * Byte.SIZE; bit++) {
-      if ((address[bit / Byte.SIZE] & 0x80 >> bit % Byte.SIZE) != 0) {
-        return true;
-      }
-    }
-    return false;
+  /**
+   * Whether an address is in the network, as {@code >>=} has it. One of IPv4 is in no network of
+   * IPv6, nor the other way round; a zone does not count.
+   *
+   * @param other the address
+   * @return whether it is
+   */
+  public boolean contains(InetAddress other) {
+    return Arrays.equals(AddressText.masked(other, prefixLength), address.getAddress());
   }
 
   /** As PostgreSQL writes it, such as {@code 10.0.0.0/8}; always with the prefix. */

@@ -1,5 +1,7 @@
 package org.loompq.type;
 
+import java.util.Objects;
+
 /**
  * A value of the type {@code circle}.
  *
@@ -16,6 +18,7 @@ public record Circle(Point center, double radius) {
    * @throws IllegalArgumentException if the radius is negative
    */
   public Circle {
+    Objects.requireNonNull(center, "center");
     if (radius < 0) {
       throw new IllegalArgumentException("the radius of a circle cannot be " + radius);
     }

@@ -53,6 +53,15 @@ public record Inet(InetAddress address, int prefixLength) {
   }
 
   /**
+   * The network of the address, as the server's {@code network} gives it.
+   *
+   * @return the first address of the network, with the same prefix
+   */
+  public Cidr network() {
+    return new Cidr(AddressText.address(AddressText.masked(address, prefixLength)), prefixLength);
+  }
+
+  /**
    * Whether the prefix has all bits, so that the value is the address alone.
    *
    * @return whether it is so

@@ -1,5 +1,6 @@
 package org.loompq.type;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -41,6 +42,18 @@ public record Multirange<T>(List<Range<T>> ranges) {
    */
   public boolean contains(T value) {
     return ranges.stream().anyMatch(range -> range.contains(value));
+  }
+
+  /**
+   * Whether a value is in one of the ranges, by an order that should be the server's, such as a
+   * collation.
+   *
+   * @param value what may be in it
+   * @param order the order
+   * @return whether it is
+   */
+  public boolean contains(T value, Comparator<? super T> order) {
+    return ranges.stream().anyMatch(range -> range.contains(value, order));
   }
 
   /** As in <code>{[1,3),[5,)}</code>. */

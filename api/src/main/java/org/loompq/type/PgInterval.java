@@ -3,6 +3,11 @@ package org.loompq.type;
 import java.time.Duration;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.Temporal;
+import java.time.temporal.TemporalAmount;
+import java.time.temporal.TemporalUnit;
+import java.time.temporal.UnsupportedTemporalTypeException;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,11 +18,14 @@ import java.util.Locale;
  * <p>The server compares intervals as if a month had 30 days and a day 24 hours, so it calls {@code
  * 1 day} and {@code 24:00:00} equal; two of these are equal if their parts are.
  *
+ * <p>It can be added to dates and times as by the server, months first and microseconds last:
+ * {@code timestamp.plus(interval)}. A day that a month does not have becomes its last.
+ *
  * @param months months and years
  * @param days days and weeks
  * @param microseconds the rest, of any size
  */
-public record PgInterval(int months, int days, long microseconds) {
+public record PgInterval(int months, int days, long microseconds) implements TemporalAmount {
 
   /** No time at all. */
   public static final PgInterval ZERO = new PgInterval(0, 0, 0);
@@ -29,6 +37,9 @@ public record PgInterval(int months, int days, long microseconds) {
   /** {@code -infinity}, which PostgreSQL has since version 17. */
   public static final PgInterval MINUS_INFINITY =
       new PgInterval(Integer.MIN_VALUE, Integer.MIN_VALUE, Long.MIN_VALUE);
+
+  private static final List<TemporalUnit> UNITS =
+      List.of(ChronoUnit.MONTHS, ChronoUnit.DAYS, ChronoUnit.MICROS);
 
   private static final int MONTHS_PER_YEAR = 12;
   private static final long PER_SECOND = 1_000_000;
@@ -128,6 +139,75 @@ public record PgInterval(int months, int days, long microseconds) {
       throw inexact("Period", "has a part that is less than a day");
     }
     return Period.of(months / MONTHS_PER_YEAR, months % MONTHS_PER_YEAR, days);
+  }
+
+  /**
+   * A part.
+   *
+   * @param unit one of {@link #getUnits}
+   * @return how many of them there are
+   * @throws UnsupportedTemporalTypeException if it is another unit
+   */
+  @Override
+  public long get(TemporalUnit unit) {
+    return switch (unit) {
+      case ChronoUnit.MONTHS -> months;
+      case ChronoUnit.DAYS -> days;
+      case ChronoUnit.MICROS -> microseconds;
+      default -> throw new UnsupportedTemporalTypeException("an interval has no part in " + unit);
+    };
+  }
+
+  /**
+   * The units of the parts.
+   *
+   * @return months, days and microseconds
+   */
+  @Override
+  public List<TemporalUnit> getUnits() {
+    return UNITS;
+  }
+
+  /**
+   * Adds it to a date or time, of whose units those of the parts that are not 0 have to be.
+   *
+   * @param temporal the date or time
+   * @return what comes later by the interval
+   * @throws ArithmeticException if the interval is infinite
+   */
+  @Override
+  public Temporal addTo(Temporal temporal) {
+    return moved(temporal, Temporal::plus);
+  }
+
+  /**
+   * Subtracts it from a date or time, of whose units those of the parts that are not 0 have to be.
+   *
+   * @param temporal the date or time
+   * @return what comes earlier by the interval
+   * @throws ArithmeticException if the interval is infinite
+   */
+  @Override
+  public Temporal subtractFrom(Temporal temporal) {
+    return moved(temporal, Temporal::minus);
+  }
+
+  private Temporal moved(Temporal temporal, Move move) {
+    if (!isFinite()) {
+      throw new ArithmeticException(
+          "the interval " + this + " cannot be added or subtracted: it has no end");
+    }
+    Temporal moved = temporal;
+    for (TemporalUnit unit : UNITS) {
+      long amount = get(unit);
+      moved = amount == 0 ? moved : move.by(moved, amount, unit);
+    }
+    return moved;
+  }
+
+  /** Plus or minus. */
+  private interface Move {
+    Temporal by(Temporal temporal, long amount, TemporalUnit unit);
   }
 
   private ArithmeticException inexact(String type, String why) {

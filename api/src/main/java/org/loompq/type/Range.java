@@ -34,6 +34,8 @@ public record Range<T>(
    * @throws IllegalArgumentException if there are not, or there are others
    */
   public Range {
+    Objects.requireNonNull(lowerKind, "lowerKind");
+    Objects.requireNonNull(upperKind, "upperKind");
     if (!isEmpty) {
       checkBound(lower, lowerKind);
       checkBound(upper, upperKind);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ public record TsQuery(@Nullable Node root) {
    * @throws IllegalArgumentException if more than 250 nodes lie in each other
    */
   public static TsQuery of(Node root) {
-    return new TsQuery(root);
+    return new TsQuery(Objects.requireNonNull(root, "root"));
   }
 
   /**
@@ -179,6 +180,15 @@ public record TsQuery(@Nullable Node root) {
    */
   public record Not(Node operand) implements Node {
 
+    /**
+     * Makes a value.
+     *
+     * @param operand any node
+     */
+    public Not {
+      Objects.requireNonNull(operand, "operand");
+    }
+
     @Override
     public List<Node> operands() {
       return List.of(operand);
@@ -266,6 +276,8 @@ public record TsQuery(@Nullable Node root) {
      * @throws IllegalArgumentException if the distance is not within 0 and 16384
      */
     public Phrase {
+      Objects.requireNonNull(left, "left");
+      Objects.requireNonNull(right, "right");
       if (distance < 0 || distance > MOST_DISTANCE) {
         throw new IllegalArgumentException(
             "the distance in a phrase cannot be " + distance + ", but 0 to " + MOST_DISTANCE);

@@ -2,6 +2,7 @@ package org.loompq.type;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -21,7 +22,9 @@ public record TsVector(List<Lexeme> lexemes) {
    */
   public TsVector {
     lexemes =
-        lexemes.stream().sorted(Comparator.comparing(Lexeme::text, LexemeText::compare)).toList();
+        List.copyOf(lexemes).stream()
+            .sorted(Comparator.comparing(Lexeme::text, LexemeText::compare))
+            .toList();
     for (int i = 1; i < lexemes.size(); i++) {
       if (lexemes.get(i).text().equals(lexemes.get(i - 1).text())) {
         throw new IllegalArgumentException(
@@ -69,7 +72,10 @@ public record TsVector(List<Lexeme> lexemes) {
      */
     public Lexeme {
       LexemeText.checked(text);
-      positions = positions.stream().sorted(Comparator.comparingInt(Position::position)).toList();
+      positions =
+          List.copyOf(positions).stream()
+              .sorted(Comparator.comparingInt(Position::position))
+              .toList();
       if (positions.size() > MOST_POSITIONS) {
         throw new IllegalArgumentException(
             "a lexeme has at most " + MOST_POSITIONS + " positions, and not " + positions.size());
@@ -126,6 +132,7 @@ public record TsVector(List<Lexeme> lexemes) {
      * @throws IllegalArgumentException if the position is not within 1 and 16383
      */
     public Position {
+      Objects.requireNonNull(weight, "weight");
       if (position < 1 || position > LAST) {
         throw new IllegalArgumentException(
             "a lexeme cannot have the position " + position + ", but 1 to " + LAST);

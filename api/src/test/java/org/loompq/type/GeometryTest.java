@@ -1,6 +1,7 @@
 package org.loompq.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
@@ -95,5 +96,15 @@ class GeometryTest {
     points.add(THREE_FOUR);
     assertThat(path.points()).containsExactly(ONE_TWO);
     assertThat(polygon.points()).containsExactly(ONE_TWO);
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // what is tested
+  void refusesNull() {
+    assertThatNullPointerException().isThrownBy(() -> new LineSegment(null, ONE_TWO));
+    assertThatNullPointerException().isThrownBy(() -> new LineSegment(ONE_TWO, null));
+    assertThatNullPointerException().isThrownBy(() -> new Circle(null, 1));
+    assertThatNullPointerException().isThrownBy(() -> new Box(null, ONE_TWO));
+    assertThatNullPointerException().isThrownBy(() -> new Box(ONE_TWO, null));
   }
 }

@@ -127,4 +127,40 @@ class InetTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(text + " is no network");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10.1.2.3/8, 10.0.0.0/8",
+    "2001:db8:ffff::1/35, 2001:db8:e000::/35",
+    "1.2.3.4/0, 0.0.0.0/0",
+    "1.2.3.4, 1.2.3.4/32",
+    "::ffff:1.2.3.4/120, ::ffff:1.2.3.0/120",
+  })
+  void hasTheNetworkThatTheServerSees(String text, String network) {
+    assertThat(Inet.parse(text).network()).isEqualTo(Cidr.parse(network)).hasToString(network);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10.0.0.0/8, 10.255.0.1, true",
+    "10.0.0.0/8, 11.0.0.0, false",
+    "10.1.2.128/25, 10.1.2.128, true",
+    "10.1.2.128/25, 10.1.2.127, false",
+    "0.0.0.0/0, 255.255.255.255, true",
+    "2001:db8::/33, 2001:db8:7fff::1, true",
+    "2001:db8::/33, 2001:db8:8000::, false",
+    "::/0, 10.0.0.1, false",
+    "0.0.0.0/0, ::1, false",
+  })
+  void aNetworkContainsTheAddressesOfItsPrefix(String network, String address, boolean contained) {
+    assertThat(Cidr.parse(network).contains(Inet.parse(address).address())).isEqualTo(contained);
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // what is tested
+  void refusesNull() {
+    assertThatThrownBy(() -> new Inet(null, 8)).isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> Inet.of(null)).isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> new Cidr(null, 8)).isInstanceOf(NullPointerException.class);
+  }
 }

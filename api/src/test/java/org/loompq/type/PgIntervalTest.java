@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.UnsupportedTemporalTypeException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,5 +143,37 @@ class PgIntervalTest {
     assertThatThrownBy(PgInterval.INFINITY::toPeriod)
         .isInstanceOf(ArithmeticException.class)
         .hasMessageContaining("infinity is no Period: it has no end");
+  }
+
+  @Test
+  void isAddedAndSubtractedAsTheServerDoes() {
+    assertThat(LocalDateTime.parse("2024-01-31T00:00").plus(new PgInterval(1, -1, 90_000_000_001L)))
+        .isEqualTo(LocalDateTime.parse("2024-02-29T01:00:00.000001"));
+    assertThat(LocalDateTime.parse("2024-03-31T00:00").minus(new PgInterval(1, 1, -1_000_000)))
+        .isEqualTo(LocalDateTime.parse("2024-02-28T00:00:01"));
+    assertThat(LocalDate.parse("2024-01-31").plus(new PgInterval(13, 0, 0)))
+        .isEqualTo(LocalDate.parse("2025-02-28"));
+    assertThat(Instant.EPOCH.plus(new PgInterval(0, 1, 0))).isEqualTo("1970-01-02T00:00:00Z");
+  }
+
+  @Test
+  void isNotAddedWhereItDoesNotFit() {
+    assertThatThrownBy(() -> Instant.EPOCH.plus(new PgInterval(1, 0, 0)))
+        .isInstanceOf(UnsupportedTemporalTypeException.class);
+    assertThatThrownBy(() -> LocalDate.EPOCH.plus(new PgInterval(0, 0, 1)))
+        .isInstanceOf(UnsupportedTemporalTypeException.class);
+    assertThatThrownBy(() -> LocalDate.EPOCH.minus(PgInterval.INFINITY))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("infinity cannot be added");
+  }
+
+  @Test
+  void hasThreeParts() {
+    PgInterval interval = new PgInterval(1, 2, 3);
+    assertThat(interval.getUnits())
+        .containsExactly(ChronoUnit.MONTHS, ChronoUnit.DAYS, ChronoUnit.MICROS);
+    assertThat(interval.getUnits().stream().map(interval::get)).containsExactly(1L, 2L, 3L);
+    assertThatThrownBy(() -> interval.get(ChronoUnit.YEARS))
+        .isInstanceOf(UnsupportedTemporalTypeException.class);
   }
 }

@@ -112,4 +112,21 @@ class RangeTest {
     assertThat(Multirange.<Integer>of()).hasToString("{}");
     assertThat(Multirange.<Integer>of().contains(1)).isFalse();
   }
+
+  @Test
+  void multirangesContainByAnOrderThatIsGiven() {
+    Multirange<String> letters = Multirange.of(Range.closed("a", "c"), Range.atLeast("x"));
+    assertThat(letters.contains("B")).isFalse();
+    assertThat(letters.contains("B", String.CASE_INSENSITIVE_ORDER)).isTrue();
+    assertThat(letters.contains("D", String.CASE_INSENSITIVE_ORDER)).isFalse();
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // what is tested
+  void refusesABoundThatIsOfNoKind() {
+    assertThatThrownBy(() -> new Range<>(false, 1, null, 2, BoundKind.EXCLUSIVE))
+        .isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(() -> new Range<>(false, 1, BoundKind.INCLUSIVE, 2, null))
+        .isInstanceOf(NullPointerException.class);
+  }
 }

@@ -1,6 +1,7 @@
 package org.loompq.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.loompq.type.TsQuery.and;
 import static org.loompq.type.TsQuery.lexeme;
@@ -74,5 +75,15 @@ class TsQueryTest {
     assertThatThrownBy(maker::run)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(reason);
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // what is tested
+  void refusesNull() {
+    TsQuery.Lexeme cat = TsQuery.lexeme("cat");
+    assertThatNullPointerException().isThrownBy(() -> TsQuery.of(null));
+    assertThatNullPointerException().isThrownBy(() -> TsQuery.not(null));
+    assertThatNullPointerException().isThrownBy(() -> TsQuery.phrase(null, cat));
+    assertThatNullPointerException().isThrownBy(() -> TsQuery.phrase(cat, null));
   }
 }

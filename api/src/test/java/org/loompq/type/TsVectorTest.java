@@ -1,8 +1,10 @@
 package org.loompq.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -64,5 +66,15 @@ class TsVectorTest {
         .isInstanceOf(UnsupportedOperationException.class);
     assertThatThrownBy(() -> vector.lexemes().getFirst().positions().clear())
         .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // what is tested
+  void refusesNull() {
+    assertThatNullPointerException().isThrownBy(() -> new TsVector.Position(1, null));
+    assertThatNullPointerException()
+        .isThrownBy(() -> new TsVector.Lexeme("a", Collections.singletonList(null)));
+    assertThatNullPointerException()
+        .isThrownBy(() -> new TsVector(Collections.singletonList(null)));
   }
 }

@@ -18,24 +18,41 @@ final class JsonLibrary {
 
   private JsonLibrary() {}
 
-  /** Looked for once, with the loader of loompq's own classes. */
+  /** Looked for once, as {@link JsonCodec} says. */
   static JsonCodec installed() {
     return INSTALLED;
   }
 
+  /** Throws nothing: an exception of a static initialiser is told once only, and then hidden. */
   private static JsonCodec find() {
     try {
-      List<ServiceLoader.Provider<JsonCodec>> services =
-          ServiceLoader.load(JsonCodec.class, JsonLibrary.class.getClassLoader()).stream().toList();
+      List<ServiceLoader.Provider<JsonCodec>> services = services();
       return switch (services.size()) {
         case 0 -> jackson();
         case 1 -> services.getFirst().get();
         default -> several(services);
       };
     } catch (ServiceConfigurationError broken) {
-      return new RefusingJsonCodec(
-          "the service org.loompq.spi.JsonCodec cannot be loaded: " + broken.getMessage(), broken);
+      return unloadable(String.valueOf(broken.getMessage()), broken);
+    } catch (LinkageError incomplete) {
+      return unloadable(
+          "a class that it needs is not there or does not fit, " + incomplete, incomplete);
     }
+  }
+
+  private static List<ServiceLoader.Provider<JsonCodec>> services() {
+    List<ServiceLoader.Provider<JsonCodec>> own = services(JsonLibrary.class.getClassLoader());
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return own.isEmpty() && context != null ? services(context) : own;
+  }
+
+  private static List<ServiceLoader.Provider<JsonCodec>> services(ClassLoader loader) {
+    return ServiceLoader.load(JsonCodec.class, loader).stream().toList();
+  }
+
+  private static JsonCodec unloadable(String why, Throwable cause) {
+    return new RefusingJsonCodec(
+        "the service org.loompq.spi.JsonCodec cannot be loaded: " + why, cause);
   }
 
   private static JsonCodec jackson() {

@@ -5,6 +5,7 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.loompq.runtime.json.WithoutMessage;
 import org.loompq.spi.JsonCodec;
 import org.loompq.spi.JsonException;
 
@@ -105,12 +106,12 @@ record JsonValueCodec<T>(JsonType<T> type, Supplier<JsonCodec> library) implemen
     }
   }
 
-  /** Repeats the message of a {@link JsonException} alone: others may quote the document. */
+  /** Repeats a {@link JsonException} alone: the messages of others may quote the document. */
   private CodecException refused(String what, RuntimeException refused) {
-    String why =
-        refused instanceof JsonException
-            ? refused.getMessage()
-            : "the JSON library threw " + refused.getClass().getName();
-    return new CodecException(what + type + ": " + why, refused);
+    return refused instanceof JsonException
+        ? new CodecException(what + type + ": " + refused.getMessage(), refused)
+        : new CodecException(
+            what + type + ": the JSON library threw " + refused.getClass().getName(),
+            WithoutMessage.of(refused));
   }
 }

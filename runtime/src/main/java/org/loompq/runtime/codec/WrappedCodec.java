@@ -42,7 +42,13 @@ record WrappedCodec<T, V>(
 
   @Override
   public T decode(MemorySegment memory, long offset, int length, PgType type) {
-    return wrap.apply(held.decode(memory, offset, length, type));
+    V component = held.decode(memory, offset, length, type);
+    try {
+      return wrap.apply(component);
+    } catch (RuntimeException refused) { // its message may tell the value, and so stays there
+      throw new CodecException(
+          "the constructor of " + javaName + " threw " + refused.getClass().getName(), refused);
+    }
   }
 
   @Override

@@ -123,7 +123,56 @@ class JsonLibraryTest {
     }
   }
 
+  @Test
+  void tellsAtEachUseThatAServiceLacksAClass() throws Exception {
+    provide(OwnJackson.class);
+    try (URLClassLoader loader = loader(false)) {
+      for (int use = 0; use < 2; use++) {
+        assertThatThrownBy(() -> read(loader, "7"))
+            .hasMessageStartingWith(
+                "the service org.loompq.spi.JsonCodec cannot be loaded: a class that it needs")
+            .hasMessageContaining("tools/jackson/")
+            .hasCauseInstanceOf(NoClassDefFoundError.class);
+      }
+    }
+  }
+
+  @Test
+  void isTheServiceOfTheThreadWhereItsOwnLoaderHasNone() throws Exception {
+    try (URLClassLoader shared = loader(true)) {
+      assertThat(readBelow(shared)).isEqualTo("fixed");
+    }
+  }
+
+  @Test
+  void isTheServiceOfItsOwnLoaderWhereTheThreadHasOneToo() throws Exception {
+    Path own = Files.createDirectory(directory.resolve("own"));
+    provide(own, OwnJackson.class);
+    try (URLClassLoader shared = loader(true, own)) {
+      assertThat(readBelow(shared)).isEqualTo(7);
+    }
+  }
+
+  /** By a thread of an application that has a service and shares loompq with others. */
+  private @Nullable Object readBelow(ClassLoader shared) throws Exception {
+    Path application = Files.createDirectory(directory.resolve("application"));
+    provide(application, Fixed.class);
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (URLClassLoader loader =
+        new URLClassLoader(new URL[] {application.toUri().toURL()}, shared)) {
+      thread.setContextClassLoader(loader);
+      return read(shared, "7");
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
   private void provide(Class<?>... services) throws IOException {
+    provide(directory, services);
+  }
+
+  private static void provide(Path directory, Class<?>... services) throws IOException {
     Path file = directory.resolve("META-INF/services/" + JsonCodec.class.getName());
     Files.createDirectories(Objects.requireNonNull(file.getParent()));
     Files.write(file, List.of(services).stream().map(Class::getName).toList(), UTF_8);
@@ -131,6 +180,10 @@ class JsonLibraryTest {
 
   /** Of the class path of the tests, with Jackson or without. */
   private URLClassLoader loader(boolean jackson) throws IOException {
+    return loader(jackson, directory);
+  }
+
+  private static URLClassLoader loader(boolean jackson, Path directory) throws IOException {
     List<URL> urls = new ArrayList<>();
     urls.add(directory.toUri().toURL());
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
