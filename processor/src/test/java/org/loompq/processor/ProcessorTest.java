@@ -98,6 +98,22 @@ import java.util.List;
   }
 
   @Test
+  void waitsForRecordsOfSealedInterfacesThatOtherProcessorsWrite() throws IOException {
+    Path source = source("Accounts", ACCOUNTS);
+    String sealed = "@org.loompq.Column(\"kind\") sealed interface Account permits Current {}";
+    Path account = source("Account", "package bank; " + sealed);
+
+    Compilation compilation =
+        compile(
+            List.of(source, account),
+            new Writes("Current", "record Current(int id) implements Account {}"));
+
+    assertThat(compilation.errors()).isEmpty();
+    assertThat(Files.readString(output().resolve("bank/AccountsImpl.java")))
+        .contains("case \"current\" -> ");
+  }
+
+  @Test
   void waitsForTypesOfMethodsThatRunInATransaction() throws IOException {
     String body = "@org.loompq.Transactional default Account first() { return null; }";
     Path source =
@@ -139,6 +155,15 @@ import java.util.List;
 
     assertThat(errors).contains("cannot find symbol").contains("LPQ020");
     assertThat(errors).doesNotContain("LPQ030");
+  }
+
+  @Test
+  void leavesDocumentsOfTypesThatDoNotExistToTheCompiler() throws IOException {
+    Path source = source("Accounts", ACCOUNTS.replace("@Query", "@org.loompq.Json @Query"));
+
+    String errors = compile(List.of(source)).errors();
+
+    assertThat(errors).contains("cannot find symbol").doesNotContain("LPQ");
   }
 
   @Test

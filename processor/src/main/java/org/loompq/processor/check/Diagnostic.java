@@ -140,7 +140,8 @@ public enum Diagnostic {
       "rows of the sealed interface %s are told apart by a column; name it with @Column(\"...\") on"
           + " the interface"),
   UNFIT_SUBTYPE(91, "%s is no record, and so no row can become this %s; make it one"),
-  UNFIT_CODEC(92, "%s is named as a TypeCodec in %s, but %s; correct the name, or remove it");
+  UNFIT_CODEC(92, "%s is named as a TypeCodec in %s, but %s; correct the name, or remove it"),
+  PRIMITIVE_JSON(93, "%s is a JSON document as %s, and no primitive is read from one; use %s");
 
   private final int number;
   private final String text;

@@ -99,7 +99,9 @@ public sealed interface CodecModel {
     return switch (this) {
       case Known(KnownCodec constant) -> constant == KnownCodec.INPUT_STREAM;
       case OfElements elements -> elements.element().isStream();
-      default -> false;
+      case OfValueObject object -> object.held().isStream();
+      case OfBounds bounds -> bounds.bound().isStream();
+      case OfEnum _, OfComposite _, OfJson _, OfCustom _ -> false;
     };
   }
 

@@ -7,6 +7,7 @@ import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
+import org.loompq.processor.check.Problems;
 
 /** What to use instead of a type that is not supported. */
 final class Advice {
@@ -51,6 +52,15 @@ final class Advice {
           Map.entry("java.util.concurrent.CompletableFuture", THE_VALUE),
           Map.entry("java.lang.Object", "name the type"));
 
+  private static final Map<String, String> JSON_OF_PRIMITIVES =
+      Map.of(
+          "java.util.OptionalInt", "Optional<Integer>",
+          "java.util.OptionalLong", "Optional<Long>",
+          "java.util.OptionalDouble", "Optional<Double>",
+          "java.util.stream.IntStream", "Stream<Integer>",
+          "java.util.stream.LongStream", "Stream<Long>",
+          "java.util.stream.DoubleStream", "Stream<Double>");
+
   private final Types types;
 
   Advice(Types types) {
@@ -62,6 +72,7 @@ final class Advice {
     return switch (type) {
       case ArrayType array when array.getComponentType() instanceof PrimitiveType primitive ->
           onPrimitiveArray(primitive);
+      case ArrayType array when ValueReader.isGeneric(array) -> "use " + list(array);
       case ArrayType _ -> "use a List or an array of single values";
       case DeclaredType declared -> onDeclared(declared);
       case PrimitiveType _ -> INSTEAD.getOrDefault(ValueReader.name(type), general());
@@ -69,11 +80,31 @@ final class Advice {
     };
   }
 
+  /** What holds documents instead of primitives: {@code Optional<Integer>} for an OptionalInt. */
+  String onJson(TypeMirror type) {
+    return switch (type) {
+      case PrimitiveType primitive -> boxed(primitive);
+      case ArrayType array when array.getComponentType() instanceof PrimitiveType primitive ->
+          boxed(primitive) + "[]";
+      default -> JSON_OF_PRIMITIVES.getOrDefault(ValueReader.name(type), "a class");
+    };
+  }
+
+  private String boxed(PrimitiveType primitive) {
+    return types.boxedClass(primitive).getSimpleName().toString();
+  }
+
+  private static String list(TypeMirror type) {
+    return type instanceof ArrayType array
+        ? "List<" + list(array.getComponentType()) + ">"
+        : Problems.simple(type);
+  }
+
   private String onPrimitiveArray(PrimitiveType primitive) {
     if (primitive.getKind() == TypeKind.CHAR) {
       return "use String";
     }
-    String boxed = types.boxedClass(primitive).getSimpleName().toString();
+    String boxed = boxed(primitive);
     return "use List<" + boxed + "> or " + boxed + "[]";
   }
 

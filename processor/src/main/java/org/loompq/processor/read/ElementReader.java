@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.loompq.Json;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
-import org.loompq.processor.model.CodecModel.Container;
-import org.loompq.processor.model.CodecModel.OfElements;
 import org.loompq.processor.model.Result.Element;
 import org.loompq.processor.model.Result.RecordElement;
 import org.loompq.processor.model.Result.Rows;
@@ -39,7 +37,7 @@ final class ElementReader {
   /** What a type is for the rows of a method; empty if it is nothing, which is reported. */
   Optional<Element> read(ExecutableElement method, TypeMirror type) {
     if (method.getAnnotation(Json.class) != null) {
-      return Optional.of(new ScalarElement(values.json(type)));
+      return json(method, type);
     }
     @Nullable TypeElement several = SealedReader.asSealed(type);
     if (several != null) {
@@ -49,9 +47,25 @@ final class ElementReader {
     if (record != null && !records.isComposite(record)) {
       return records.read(record).map(RecordElement::new);
     }
+    int before = problems.count();
     Optional<Value> value = values.readResult(type);
-    if (value.isEmpty()) {
+    if (value.isEmpty() && problems.count() == before) {
       reportUnsupported(method, "the result of " + method.getSimpleName(), type, "a record, or ");
+    }
+    return value.map(ScalarElement::new);
+  }
+
+  private Optional<Element> json(ExecutableElement method, TypeMirror type) {
+    String result = "the result of " + method.getSimpleName();
+    if (type.getKind().isPrimitive()) {
+      TypeMirror whole = method.getReturnType();
+      problems.report(method, Diagnostic.PRIMITIVE_JSON, result, whole, advice.onJson(whole));
+      return Optional.empty();
+    }
+    int before = problems.count();
+    Optional<Value> value = values.json(method, type);
+    if (value.isEmpty() && problems.count() == before) {
+      reportUnsupported(method, result, type, "");
     }
     return value.map(ScalarElement::new);
   }
@@ -59,12 +73,7 @@ final class ElementReader {
   /** Rows of a shape; empty if something is wrong with their type, which is reported. */
   Optional<Rows> rows(ExecutableElement method, Shape shape, TypeMirror type) {
     Optional<Element> element = read(method, type);
-    boolean isArrayOfLists = // which Java cannot make
-        shape == Shape.ARRAY
-            && element.orElse(null) instanceof ScalarElement(Value value)
-            && value.codec() instanceof OfElements(Container container, _, _)
-            && container != Container.ARRAY;
-    if (isArrayOfLists) {
+    if (shape == Shape.ARRAY && element.isPresent() && ValueReader.isGeneric(type)) {
       problems.report(
           method,
           Diagnostic.UNSUPPORTED_RESULT_TYPE,
@@ -78,8 +87,9 @@ final class ElementReader {
 
   /** The key of a map; empty if its type cannot be read, which is reported. */
   Optional<Value> key(ExecutableElement method, TypeMirror type) {
+    int before = problems.count();
     Optional<Value> key = values.readResult(type);
-    if (key.isEmpty()) {
+    if (key.isEmpty() && problems.count() == before) {
       reportUnsupported(method, "the key of " + method.getSimpleName(), type, "");
     }
     return key;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
@@ -124,24 +125,36 @@ final class RecordReader {
     return read(type, new Place(true, type.getSimpleName() + ".", "", new HashMap<>()));
   }
 
-  private Optional<RecordModel> read(TypeElement type, Place place) {
+  /**
+   * Reads what is in a record; empty if it is being read already, and so contains itself, which is
+   * reported.
+   */
+  <T> Optional<T> within(TypeElement type, Supplier<Optional<T>> reader) {
     if (reading.contains(type)) {
       problems.report(type, Diagnostic.RECURSIVE_RECORD, type.getSimpleName());
       return Optional.empty();
     }
-    if (!isUsable(type)) {
-      return Optional.empty();
+    reading.push(type);
+    try {
+      return reader.get();
+    } finally {
+      reading.pop();
     }
+  }
+
+  private Optional<RecordModel> read(TypeElement type, Place place) {
+    return isUsable(type) ? within(type, () -> components(type, place)) : Optional.empty();
+  }
+
+  private Optional<RecordModel> components(TypeElement type, Place place) {
     if (type.getRecordComponents().isEmpty()) {
       problems.report(type, Diagnostic.EMPTY_RECORD, type.getSimpleName());
       return Optional.empty();
     }
-    reading.push(type);
     List<Component> components = new ArrayList<>();
     for (RecordComponentElement component : type.getRecordComponents()) {
       component(component, place).ifPresent(components::add);
     }
-    reading.pop();
     return components.size() == type.getRecordComponents().size()
         ? Optional.of(new RecordModel(type, components))
         : Optional.empty();
@@ -167,12 +180,15 @@ final class RecordReader {
   private Optional<Component> column(RecordComponentElement component, Place place) {
     String name = component.getSimpleName().toString();
     TypeMirror type = component.asType();
+    int before = problems.count();
     Optional<Value> value =
         values
             .readHeld(component, component.asType())
             .filter(held -> place.copied() || held.codec().isReadable());
     if (value.isEmpty()) {
-      reportUnsupported(component, type, place.copied());
+      if (problems.count() == before) {
+        reportUnsupported(component, type, place.copied());
+      }
       return Optional.empty();
     }
     if (type instanceof PrimitiveType primitive && Nullness.isNullable(component, type)) {

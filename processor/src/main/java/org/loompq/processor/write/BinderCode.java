@@ -52,7 +52,14 @@ final class BinderCode {
   /** The name of the method that binds a record, which is written the first time. */
   String of(RecordRow row) {
     List<String> paths = row.leaves().stream().map(Leaf::path).toList();
-    return binders.computeIfAbsent(new Order(row.model().type(), paths), _ -> binder(row)).name();
+    Order order = new Order(row.model().type(), paths);
+    MethodSpec known = binders.get(order);
+    if (known != null) {
+      return known.name();
+    }
+    MethodSpec written = binder(row); // which may write others
+    binders.put(order, written);
+    return written.name();
   }
 
   private MethodSpec binder(RecordRow row) {

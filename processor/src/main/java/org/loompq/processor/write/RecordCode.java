@@ -142,7 +142,7 @@ final class RecordCode {
       switch (component) {
         case ColumnComponent column -> arguments.add(values.get(ROWS, index++, column.value()));
         case NestedComponent nested -> {
-          String nestedReader = names.method(name + capitalised(nested.name()));
+          String nestedReader = names.method(name + Capitalised.of(nested.name()));
           int end = writeReader(nestedReader, nested.nested(), index);
           arguments.add(nested(nested, nestedReader, index, end));
           index = end;
@@ -168,9 +168,5 @@ final class RecordCode {
     return nested.nullable()
         ? CodeBlock.of("$L.allNull($L, $L) ? null : $L", ROWS, from, to, made)
         : made;
-  }
-
-  private static String capitalised(String name) {
-    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 }
