@@ -44,9 +44,9 @@ import java.lang.annotation.Target;
  * {@code tools.jackson.databind}.
  *
  * <p>SQL NULL is null in Java. The document {@code null} is something else: it is refused, unless
- * the Java type has a value for it, as Jackson's {@code JsonNode} and {@code Optional} have. A
- * document that does not fit the Java type is an {@link org.loompq.error.MappingException}, which
- * tells the place and not what stands there.
+ * the Java type has a value for it, as Jackson's {@code JsonNode} and {@code Optional} have. No
+ * primitive is a document: take its wrapper. A document that does not fit the Java type is an
+ * {@link org.loompq.error.MappingException}, which tells the place and not what stands there.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
+import org.loompq.Column;
 import org.loompq.Composite;
 import org.loompq.CopyIn;
 import org.loompq.Json;
@@ -105,4 +106,71 @@ interface Structures {
   @Transactional(retries = 1)
   @CopyIn("t (stream)")
   void load(List<Content> contents);
+
+  @Json
+  @Query("DELETE FROM t")
+  int count();
+
+  @Composite
+  @Query("INSERT INTO t VALUES (:id)")
+  void nothing(int id);
+
+  record Address(String street, String city) {}
+
+  record Marked(@Composite String text, @Composite @Json Address address) {}
+
+  @Query("SELECT text, address FROM t")
+  Marked marked();
+
+  @Composite
+  @Query("SELECT text FROM t")
+  List<String> texts();
+
+  @Column("label")
+  record Labelled(int id, String name) {}
+
+  @Query("SELECT id, name FROM t")
+  Labelled labelled();
+
+  record Faulty(Wrong wrong, List<Wrong> wrongs, Held held) {}
+
+  @Composite
+  record Wrong(int id, StringBuilder text) {}
+
+  record Held(Wrong wrong) {}
+
+  @Query("SELECT * FROM t WHERE faulty = :wrong")
+  List<Faulty> faulty(Wrong wrong);
+
+  @Query("SELECT wrong FROM t")
+  Set<Wrong> wrong();
+
+  @Column("kind")
+  sealed interface Outermost {}
+
+  sealed interface Within extends Outermost {}
+
+  record Innermost(int id) implements Within {}
+
+  @Query("SELECT * FROM t")
+  List<Outermost> outermost();
+
+  record Named(Visit visit, long id) {}
+
+  record Visit(VisitId id, @Composite Address address) {}
+
+  record VisitId(long value) {}
+
+  @Query("SELECT :named.visit.idd")
+  int suggestsWhatIsOneValue(Named named);
+
+  record Many(
+      Map<String, Object> map, Set<Object> set, List<Thread> list, Thread thread, Event event) {}
+
+  sealed interface Event {}
+
+  record Happened(int id) implements Event {}
+
+  @Query("SELECT * FROM t")
+  Many many();
 }

@@ -148,6 +148,48 @@ import java.util.List;
   }
 
   @Test
+  void nameTypesInFullWhereAnInterfaceHasOthersOfTheSameNames() throws IOException {
+    String shadowing =
+        """
+        package bank;
+
+        import java.util.List;
+        import org.loompq.Json;
+        import org.loompq.Query;
+
+        public interface Shadowing {
+          record Codec(int id, Optional wrapped) {}
+          record Codecs(int id, List<Composite> composites) {}
+          @org.loompq.Composite record Composite(int id, Kind kind) {}
+          record Rows(int id, java.util.Optional<Codec> codec) {}
+          record Range(int id, org.loompq.type.Range<Integer> range) {}
+          record Optional(int id) {}
+          record JsonType(int id, @Json List<Composite> document) {}
+          record RowShape(int id, int[] numbers) {}
+          record Parameters(int id, int no) {}
+          record Parameter(int id, int no) {}
+          enum Kind { A }
+
+          @Query("SELECT 1 AS id") java.util.Optional<Codecs> codecs();
+          @Query("SELECT 1 AS id") List<Rows> rows();
+          @Query("SELECT :id AS id") Range range(org.loompq.type.Range<Integer> id);
+          @Query("SELECT 1 AS id") RowShape rowShape();
+          @Query("SELECT :id AS id") Parameter parameter(Composite id);
+          @org.loompq.CopyIn("t") void load(List<Parameters> rows);
+          @org.loompq.CopyOut("t") java.util.stream.Stream<JsonType> export();
+        }
+        """;
+
+    assertThat(compile(List.of(source("Shadowing", shadowing))).errors()).isEmpty();
+    assertThat(Files.readString(output().resolve("bank/ShadowingImpl.java")))
+        .contains(
+            "org.loompq.runtime.codec.Codecs.INTEGER",
+            "org.loompq.runtime.codec.Codec<Composite> COMPOSITE_CODEC",
+            "org.loompq.type.Range<Integer>",
+            "java.util.Optional");
+  }
+
+  @Test
   void leavesTypesThatDoNotExistToTheCompilerAndReportsTheRest() throws IOException {
     Path source = source("Accounts", ACCOUNTS.replace("id, owner", ":id"));
 

@@ -83,9 +83,11 @@ public sealed interface CodecModel {
    *
    * @param type the record
    * @param component the component's name
+   * @param column what its column would be called
    * @param held what carries the component
    */
-  record OfValueObject(TypeElement type, String component, CodecModel held) implements CodecModel {}
+  record OfValueObject(TypeElement type, String component, String column, CodecModel held)
+      implements CodecModel {}
 
   /**
    * A class for which the application brings a codec.

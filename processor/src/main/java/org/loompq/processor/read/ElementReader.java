@@ -1,11 +1,14 @@
 package org.loompq.processor.read;
 
+import java.lang.annotation.Annotation;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
+import org.loompq.Composite;
 import org.loompq.Json;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
@@ -36,6 +39,7 @@ final class ElementReader {
 
   /** What a type is for the rows of a method; empty if it is nothing, which is reported. */
   Optional<Element> read(ExecutableElement method, TypeMirror type) {
+    values.checkMarks(method, type);
     if (method.getAnnotation(Json.class) != null) {
       return json(method, type);
     }
@@ -44,15 +48,19 @@ final class ElementReader {
       return sealed.read(several).map(SealedElement::new);
     }
     @Nullable TypeElement record = records.asRecord(type);
-    if (record != null && !records.isComposite(record)) {
+    if (record != null && !records.isOneValue(method, record)) {
       return records.read(record).map(RecordElement::new);
     }
     int before = problems.count();
-    Optional<Value> value = values.readResult(type);
-    if (value.isEmpty() && problems.count() == before) {
-      reportUnsupported(method, "the result of " + method.getSimpleName(), type, "a record, or ");
+    Optional<Value> value = values.readResult(method, type);
+    if (value.isPresent() || problems.count() > before) {
+      return value.map(ScalarElement::new);
     }
-    return value.map(ScalarElement::new);
+    if (record != null) { // whose component is no value
+      return records.read(record).map(RecordElement::new);
+    }
+    reportUnsupported(method, "the result of " + method.getSimpleName(), type, "a record, or ");
+    return Optional.empty();
   }
 
   private Optional<Element> json(ExecutableElement method, TypeMirror type) {
@@ -88,11 +96,26 @@ final class ElementReader {
   /** The key of a map; empty if its type cannot be read, which is reported. */
   Optional<Value> key(ExecutableElement method, TypeMirror type) {
     int before = problems.count();
-    Optional<Value> key = values.readResult(type);
+    Optional<Value> key = values.readKey(type);
     if (key.isEmpty() && problems.count() == before) {
       reportUnsupported(method, "the key of " + method.getSimpleName(), type, "");
     }
     return key;
+  }
+
+  /** Reports what is said of the values of a method that reads none. */
+  void checkUnread(ExecutableElement method) {
+    for (Class<? extends Annotation> mark : List.of(Json.class, Composite.class)) {
+      if (method.getAnnotation(mark) != null) {
+        problems.reportAnnotation(
+            method,
+            mark,
+            Diagnostic.WITHOUT_EFFECT,
+            mark.getSimpleName(),
+            method.getSimpleName(),
+            "reads no value");
+      }
+    }
   }
 
   private void reportUnsupported(

@@ -74,16 +74,57 @@ final class ValueReader {
     this.codecs = codecs;
   }
 
-  /** The value that a type of a result holds; empty if it is none of those supported. */
-  Optional<Value> readResult(TypeMirror type) {
-    return read(type, AsComposite.NO)
+  /**
+   * The value that a type of a result holds; empty if it is none of those supported.
+   *
+   * @param declared what may say that it is a composite
+   */
+  Optional<Value> readResult(Element declared, TypeMirror type) {
+    return readResult(type, asComposite(declared));
+  }
+
+  /** The value that the type of a key holds; empty if it is none of those supported. */
+  Optional<Value> readKey(TypeMirror type) {
+    return readResult(type, AsComposite.NO);
+  }
+
+  private Optional<Value> readResult(TypeMirror type, AsComposite composite) {
+    return read(type, composite)
         .filter(value -> value.codec().isReadable())
         .filter(value -> !isCollection(value)); // of rows, it seems: those have a List
   }
 
-  /** The value that a type of a parameter holds; empty if it is none of those supported. */
-  Optional<Value> readParameter(TypeMirror type) {
-    return readHeld(type, AsComposite.NO);
+  private static AsComposite asComposite(Element declared) {
+    return declared.getAnnotation(Composite.class) == null ? AsComposite.NO : AsComposite.DECLARED;
+  }
+
+  /** Reports what is said of a value to no effect. */
+  void checkMarks(Element declared, TypeMirror type) {
+    if (declared.getAnnotation(Composite.class) == null) {
+      return;
+    }
+    boolean isJson = declared.getAnnotation(Json.class) != null;
+    if (isJson || !isOfRecord(type)) {
+      problems.reportAnnotation(
+          declared,
+          Composite.class,
+          Diagnostic.WITHOUT_EFFECT,
+          "Composite",
+          declared.getSimpleName(),
+          isJson ? "is a JSON document" : "is no record");
+    }
+  }
+
+  private boolean isOfRecord(TypeMirror type) {
+    return switch (type) {
+      case ArrayType array -> isOfRecord(array.getComponentType());
+      case DeclaredType declared
+          when declared.getTypeArguments().size() == 1
+              && (COLLECTIONS.containsKey(qualifiedName(declared))
+                  || optional(declared).isPresent()) ->
+          isOfRecord(declared.getTypeArguments().getFirst());
+      default -> type.getKind() == TypeKind.ERROR || records.asRecord(type) != null;
+    };
   }
 
   /**
@@ -93,9 +134,9 @@ final class ValueReader {
    * @param type its type, or that of an element of it
    */
   Optional<Value> readHeld(Element declared, TypeMirror type) {
+    checkMarks(declared, type);
     if (declared.getAnnotation(Json.class) == null) {
-      boolean composite = declared.getAnnotation(Composite.class) != null;
-      return readHeld(type, composite ? AsComposite.DECLARED : AsComposite.NO);
+      return readHeld(type, asComposite(declared));
     }
     return optional(type)
         .map(held -> json(declared, held).map(v -> new Value(v.codec(), v.type(), true)))
@@ -162,7 +203,7 @@ final class ValueReader {
   }
 
   /** What may be in an {@code Optional}. */
-  private static Optional<TypeMirror> optional(TypeMirror type) {
+  static Optional<TypeMirror> optional(TypeMirror type) {
     return type instanceof DeclaredType declared
             && qualifiedName(declared).equals("java.util.Optional")
             && declared.getTypeArguments().size() == 1
@@ -254,7 +295,17 @@ final class ValueReader {
   private Optional<CodecModel> valueObject(TypeElement type, RecordComponentElement component) {
     return readHeld(component, component.asType())
         .filter(held -> !held.optional()) // for the record itself may be in one
-        .map(held -> new OfValueObject(type, component.getSimpleName().toString(), held.codec()));
+        .map(held -> valueObject(type, component, held));
+  }
+
+  private OfValueObject valueObject(
+      TypeElement type, RecordComponentElement component, Value held) {
+    String name = component.getSimpleName().toString();
+    String column = Names.column(component);
+    if (column.isEmpty()) {
+      problems.reportAnnotation(component, Column.class, Diagnostic.EMPTY_COLUMN);
+    }
+    return new OfValueObject(type, name, column, held.codec());
   }
 
   private TypeMirror boxed(TypeMirror type) {

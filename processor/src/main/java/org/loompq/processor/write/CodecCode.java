@@ -114,7 +114,7 @@ final class CodecCode {
       case OfComposite(var model) -> composite(model);
       case OfCustom(var type) ->
           Call.of(codecs("custom"), CodeBlock.of("$T.class", types.of(type)));
-      case OfValueObject(var type, var component, var held) ->
+      case OfValueObject(var type, var component, _, var held) ->
           Call.of(
               codecs("wrapped"),
               CodeBlock.of("$S", type.getSimpleName()),
