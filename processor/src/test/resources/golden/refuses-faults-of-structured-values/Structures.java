@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.loompq.Batch;
 import org.loompq.Column;
 import org.loompq.Composite;
 import org.loompq.CopyIn;
@@ -173,4 +174,19 @@ interface Structures {
 
   @Query("SELECT * FROM t")
   Many many();
+
+  @Column("label")
+  record LabelledId(int id) {}
+
+  @Query("SELECT id FROM t")
+  LabelledId labelledId();
+
+  @Batch
+  @Json
+  @Query("INSERT INTO t VALUES (:ids)")
+  long batch(List<Integer> ids);
+
+  @Json
+  @CopyIn("t (id)")
+  long copy(List<Integer> ids);
 }

@@ -127,7 +127,7 @@ final class RecordReader {
   }
 
   /** Reports a column of a record that is read, if no row is told apart by it. */
-  private void checkLabel(TypeElement type) {
+  void checkLabel(TypeElement type) {
     boolean isCase =
         type.getInterfaces().stream().anyMatch(each -> SealedReader.asSealed(each) != null);
     if (type.getAnnotation(Column.class) != null && !isCase) {

@@ -293,6 +293,7 @@ final class ValueReader {
   }
 
   private Optional<CodecModel> valueObject(TypeElement type, RecordComponentElement component) {
+    records.checkLabel(type);
     return readHeld(component, component.asType())
         .filter(held -> !held.optional()) // for the record itself may be in one
         .map(held -> valueObject(type, component, held));
