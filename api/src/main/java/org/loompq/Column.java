@@ -11,8 +11,9 @@ import java.lang.annotation.Target;
  *
  * <ul>
  *   <li>On a record component: the result column it is read from. Without it {@code openedAt} is
- *       read from {@code opened_at}. On a component that is a record itself: the prefix of its
- *       columns.
+ *       read from {@code opened_at}. On a component that is a record of several columns: the prefix
+ *       of their names. A record of one component, and one that is {@link Composite}, is one
+ *       column, with that name.
  *   <li>On a constant of an enum: the label of the PostgreSQL enum, also where values are given to
  *       {@link Session#execute} or got from a {@link Row}. Without it the label is the constant's
  *       name.

@@ -26,9 +26,14 @@ import java.lang.annotation.Target;
  *
  * <p>Components go with fields of the same name, as with columns: in snake case, or what {@link
  * Column} says. The fields of an anonymous {@code record}, such as {@code ROW(1, 'a')}, have no
- * names, and go by their order. A record in a {@code List} or an array is always one value.
+ * names, and go by their order.
+ *
+ * <p>It is on the record itself, or on a component, parameter or method whose type the record is,
+ * or the type of its elements. A record in a {@code List} or an array is a composite without it,
+ * since it can be nothing else; but a record of one component stands for that component everywhere,
+ * unless it is said to be a composite.
  */
 @Documented
-@Target({ElementType.TYPE, ElementType.RECORD_COMPONENT})
+@Target({ElementType.TYPE, ElementType.RECORD_COMPONENT, ElementType.PARAMETER, ElementType.METHOD})
 @Retention(RetentionPolicy.CLASS)
 public @interface Composite {}

@@ -46,9 +46,9 @@ import java.lang.annotation.Target;
  * <p>SQL NULL is null in Java, or the empty value of an {@code Optional} that is declared here. The
  * document {@code null} is something else: it is refused, unless the Java type has a value for it,
  * as Jackson's {@code JsonNode} has; in an {@code Optional} that is declared here what may be in it
- * is that type. A document that does not fit the Java type is an {@link
- * org.loompq.error.MappingException}, which tells the place and not what stands there, nor do its
- * causes.
+ * is that type. No primitive is a document: take its wrapper. A document that does not fit the Java
+ * type is an {@link org.loompq.error.MappingException}, which tells the place and not what stands
+ * there, nor do its causes.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

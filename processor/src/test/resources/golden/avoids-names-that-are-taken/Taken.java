@@ -7,22 +7,22 @@ import org.loompq.Query;
 public interface Taken {
 
   /** Has the name of a class that the generated code needs, as have the next ones. */
-  record Statement(int id) {}
+  record Statement(int id, int no) {}
 
-  record Session(int id) {}
+  record Session(int id, int no) {}
 
-  record Provider(int id) {}
+  record Provider(int id, int no) {}
 
-  record Override(int id) {}
+  record Override(int id, int no) {}
 
-  record Math(int id) {}
+  record Math(int id, int no) {}
 
-  record String(int id) {}
+  record String(int id, int no) {}
 
   /** In lower case a keyword. */
-  record Package(int id) {}
+  record Package(int id, int no) {}
 
-  record Account(int id) {}
+  record Account(int id, int no) {}
 
   enum Switch {
     ON,
@@ -62,6 +62,6 @@ public interface Taken {
   int update();
 
   /** The parameters have the names of constants. */
-  @Query("UPDATE t SET a = :CONSTANT, b = :SWITCH_LABELS")
-  int constant(int CONSTANT, Switch SWITCH_LABELS);
+  @Query("UPDATE t SET a = :CONSTANT, b = :SWITCH_CODEC")
+  int constant(int CONSTANT, Switch SWITCH_CODEC);
 }

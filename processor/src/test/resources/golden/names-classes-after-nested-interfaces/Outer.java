@@ -13,7 +13,7 @@ class Outer {
   interface Inner extends Base {
 
     /** Has the name of a class that the generated code needs. */
-    record Rows(int size) {}
+    record Rows(int size, int no) {}
 
     @Query("SELECT 2 AS size")
     List<Rows> all();

@@ -98,6 +98,22 @@ import java.util.List;
   }
 
   @Test
+  void waitsForRecordsOfSealedInterfacesThatOtherProcessorsWrite() throws IOException {
+    Path source = source("Accounts", ACCOUNTS);
+    String sealed = "@org.loompq.Column(\"kind\") sealed interface Account permits Current {}";
+    Path account = source("Account", "package bank; " + sealed);
+
+    Compilation compilation =
+        compile(
+            List.of(source, account),
+            new Writes("Current", "record Current(int id) implements Account {}"));
+
+    assertThat(compilation.errors()).isEmpty();
+    assertThat(Files.readString(output().resolve("bank/AccountsImpl.java")))
+        .contains("case \"current\" -> ");
+  }
+
+  @Test
   void waitsForTypesOfMethodsThatRunInATransaction() throws IOException {
     String body = "@org.loompq.Transactional default Account first() { return null; }";
     Path source =
@@ -132,6 +148,48 @@ import java.util.List;
   }
 
   @Test
+  void nameTypesInFullWhereAnInterfaceHasOthersOfTheSameNames() throws IOException {
+    String shadowing =
+        """
+        package bank;
+
+        import java.util.List;
+        import org.loompq.Json;
+        import org.loompq.Query;
+
+        public interface Shadowing {
+          record Codec(int id, Optional wrapped) {}
+          record Codecs(int id, List<Composite> composites) {}
+          @org.loompq.Composite record Composite(int id, Kind kind) {}
+          record Rows(int id, java.util.Optional<Codec> codec) {}
+          record Range(int id, org.loompq.type.Range<Integer> range) {}
+          record Optional(int id) {}
+          record JsonType(int id, @Json List<Composite> document) {}
+          record RowShape(int id, int[] numbers) {}
+          record Parameters(int id, int no) {}
+          record Parameter(int id, int no) {}
+          enum Kind { A }
+
+          @Query("SELECT 1 AS id") java.util.Optional<Codecs> codecs();
+          @Query("SELECT 1 AS id") List<Rows> rows();
+          @Query("SELECT :id AS id") Range range(org.loompq.type.Range<Integer> id);
+          @Query("SELECT 1 AS id") RowShape rowShape();
+          @Query("SELECT :id AS id") Parameter parameter(Composite id);
+          @org.loompq.CopyIn("t") void load(List<Parameters> rows);
+          @org.loompq.CopyOut("t") java.util.stream.Stream<JsonType> export();
+        }
+        """;
+
+    assertThat(compile(List.of(source("Shadowing", shadowing))).errors()).isEmpty();
+    assertThat(Files.readString(output().resolve("bank/ShadowingImpl.java")))
+        .contains(
+            "org.loompq.runtime.codec.Codecs.INTEGER",
+            "org.loompq.runtime.codec.Codec<Composite> COMPOSITE_CODEC",
+            "org.loompq.type.Range<Integer>",
+            "java.util.Optional");
+  }
+
+  @Test
   void leavesTypesThatDoNotExistToTheCompilerAndReportsTheRest() throws IOException {
     Path source = source("Accounts", ACCOUNTS.replace("id, owner", ":id"));
 
@@ -139,6 +197,15 @@ import java.util.List;
 
     assertThat(errors).contains("cannot find symbol").contains("LPQ020");
     assertThat(errors).doesNotContain("LPQ030");
+  }
+
+  @Test
+  void leavesDocumentsOfTypesThatDoNotExistToTheCompiler() throws IOException {
+    Path source = source("Accounts", ACCOUNTS.replace("@Query", "@org.loompq.Json @Query"));
+
+    String errors = compile(List.of(source)).errors();
+
+    assertThat(errors).contains("cannot find symbol").doesNotContain("LPQ");
   }
 
   @Test

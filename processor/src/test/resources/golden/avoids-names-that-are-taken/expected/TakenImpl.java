@@ -16,26 +16,32 @@ import org.loompq.spi.RepositoryProvider;
 public final class TakenImpl implements Taken {
 
   private static final RowShape STATEMENT_2 =
-      RowShape.of("Statement").column("id", "id", Codecs.INTEGER);
+      RowShape.of("Statement")
+          .column("id", "id", Codecs.INTEGER)
+          .column("no", "no", Codecs.INTEGER);
 
   private static final RowShape SESSION_2 =
-      RowShape.of("Session").column("id", "id", Codecs.INTEGER);
+      RowShape.of("Session").column("id", "id", Codecs.INTEGER).column("no", "no", Codecs.INTEGER);
 
   private static final RowShape PROVIDER_2 =
-      RowShape.of("Provider").column("id", "id", Codecs.INTEGER);
+      RowShape.of("Provider").column("id", "id", Codecs.INTEGER).column("no", "no", Codecs.INTEGER);
 
   private static final RowShape OVERRIDE_2 =
-      RowShape.of("Override").column("id", "id", Codecs.INTEGER);
+      RowShape.of("Override").column("id", "id", Codecs.INTEGER).column("no", "no", Codecs.INTEGER);
 
-  private static final RowShape MATH_2 = RowShape.of("Math").column("id", "id", Codecs.INTEGER);
+  private static final RowShape MATH_2 =
+      RowShape.of("Math").column("id", "id", Codecs.INTEGER).column("no", "no", Codecs.INTEGER);
 
-  private static final RowShape STRING_2 = RowShape.of("String").column("id", "id", Codecs.INTEGER);
+  private static final RowShape STRING_2 =
+      RowShape.of("String").column("id", "id", Codecs.INTEGER).column("no", "no", Codecs.INTEGER);
 
-  private static final RowShape PACKAGE = RowShape.of("Package").column("id", "id", Codecs.INTEGER);
+  private static final RowShape PACKAGE =
+      RowShape.of("Package").column("id", "id", Codecs.INTEGER).column("no", "no", Codecs.INTEGER);
 
-  private static final RowShape ACCOUNT = RowShape.of("Account").column("id", "id", Codecs.INTEGER);
+  private static final RowShape ACCOUNT =
+      RowShape.of("Account").column("id", "id", Codecs.INTEGER).column("no", "no", Codecs.INTEGER);
 
-  private static final Codec<Switch> SWITCH_CODEC = Codecs.enumOf(Switch.values(), "ON", "OFF");
+  private static final Codec<Switch> SWITCH_CODEC_2 = Codecs.enumOf(Switch.values(), "ON", "OFF");
 
   private static final org.loompq.runtime.Statement STATEMENT =
       org.loompq.runtime.Statement.of(
@@ -118,7 +124,7 @@ public final class TakenImpl implements Taken {
           UPDATE t SET a = $1, b = $2
           """,
           Parameter.of("CONSTANT", Codecs.INTEGER),
-          Parameter.of("SWITCH_LABELS", SWITCH_CODEC));
+          Parameter.of("SWITCH_CODEC", SWITCH_CODEC_2));
 
   private final StatementRunner runner;
 
@@ -203,41 +209,41 @@ public final class TakenImpl implements Taken {
 
   /** Runs {@link Taken#constant}. */
   @java.lang.Override
-  public int constant(int CONSTANT, Switch SWITCH_LABELS) {
+  public int constant(int CONSTANT, Switch SWITCH_CODEC) {
     return java.lang.Math.toIntExact(
-        CONSTANT_2.with(runner).bind(CONSTANT).bind(SWITCH_LABELS, SWITCH_CODEC).update());
+        CONSTANT_2.with(runner).bind(CONSTANT).bind(SWITCH_CODEC, SWITCH_CODEC_2).update());
   }
 
   private static Statement statement2(Rows rows) {
-    return new Statement(rows.getInt(0));
+    return new Statement(rows.getInt(0), rows.getInt(1));
   }
 
   private static Session session2(Rows rows) {
-    return new Session(rows.getInt(0));
+    return new Session(rows.getInt(0), rows.getInt(1));
   }
 
   private static Taken.Provider provider2(Rows rows) {
-    return new Taken.Provider(rows.getInt(0));
+    return new Taken.Provider(rows.getInt(0), rows.getInt(1));
   }
 
   private static Override override2(Rows rows) {
-    return new Override(rows.getInt(0));
+    return new Override(rows.getInt(0), rows.getInt(1));
   }
 
   private static Math math2(Rows rows) {
-    return new Math(rows.getInt(0));
+    return new Math(rows.getInt(0), rows.getInt(1));
   }
 
   private static String string2(Rows rows) {
-    return new String(rows.getInt(0));
+    return new String(rows.getInt(0), rows.getInt(1));
   }
 
   private static Package readPackage(Rows rows) {
-    return new Package(rows.getInt(0));
+    return new Package(rows.getInt(0), rows.getInt(1));
   }
 
   private static Account account2(Rows rows) {
-    return new Account(rows.getInt(0));
+    return new Account(rows.getInt(0), rows.getInt(1));
   }
 
   /** Makes {@link TakenImpl} for {@code Database.repository}. */

@@ -83,9 +83,6 @@ public final class CustomersImpl implements Customers {
           .column("texts", "texts", STRING_ARRAY_ARRAY)
           .column("age", "age", Codecs.INTEGER);
 
-  private static final RowShape CUSTOMER_ID =
-      RowShape.of("CustomerId").column("value", "value", Codecs.LONG);
-
   private static final Codec<List<Email>> EMAIL_LIST = Codecs.listOf(EMAIL_CODEC);
 
   private static final Codec<Settings> SETTINGS_JSON = Codecs.json(JsonType.of(Settings.class));
@@ -144,7 +141,7 @@ public final class CustomersImpl implements Customers {
   private static final Statement IDS =
       Statement.of(
           "Customers.ids",
-          CUSTOMER_ID,
+          RowShape.of("CustomerId").column("value", "value", CUSTOMER_ID_CODEC),
           """
           SELECT id FROM customer WHERE email = ANY($1)
           """,
@@ -161,7 +158,7 @@ public final class CustomersImpl implements Customers {
   private static final Statement ALL =
       Statement.of(
           "Customers.all",
-          CUSTOMER_ID,
+          RowShape.of("CustomerId").column("value", "value", CUSTOMER_ID_CODEC),
           """
           SELECT id FROM customer
           """);
@@ -329,7 +326,7 @@ public final class CustomersImpl implements Customers {
   @Override
   public List<CustomerId> ids(List<Email> emails) {
     try (Rows rows = IDS.with(runner).bind(emails, EMAIL_LIST).query()) {
-      return rows.list(CustomersImpl::customerId);
+      return rows.list(row -> row.get(0, CUSTOMER_ID_CODEC));
     }
   }
 
@@ -344,7 +341,7 @@ public final class CustomersImpl implements Customers {
   /** Runs {@link Customers#all}. */
   @Override
   public Stream<CustomerId> all() {
-    return ALL.with(runner).stream(1000, CustomersImpl::customerId);
+    return ALL.with(runner).stream(1000, row -> row.get(0, CUSTOMER_ID_CODEC));
   }
 
   /** Runs {@link Customers#move}. */
@@ -477,10 +474,6 @@ public final class CustomersImpl implements Customers {
         rows.get(9, STRING_LIST_LIST),
         rows.get(10, STRING_ARRAY_ARRAY),
         Optional.ofNullable(rows.get(11, Codecs.INTEGER)));
-  }
-
-  private static CustomerId customerId(Rows rows) {
-    return new CustomerId(rows.getLong(0));
   }
 
   private static Profile profile(Rows rows) {

@@ -18,7 +18,8 @@ public final class OldImpl implements Old {
 
   private static final Codec<OldType> OLD_TYPE_CODEC = Codecs.enumOf(OldType.values(), "A");
 
-  private static final RowShape ITEM = RowShape.of("Item").column("id", "id", OLD_TYPE_CODEC);
+  private static final Codec<Item> ITEM_CODEC =
+      Codecs.wrapped("Item", OLD_TYPE_CODEC, Item::new, Item::id);
 
   private static final Statement METHOD =
       Statement.of(
@@ -31,7 +32,7 @@ public final class OldImpl implements Old {
   private static final Statement COMPONENT =
       Statement.of(
           "Old.component",
-          ITEM,
+          RowShape.of("Item").column("id", "id", ITEM_CODEC),
           """
           SELECT 1 AS id
           """);
@@ -59,12 +60,8 @@ public final class OldImpl implements Old {
   @Override
   public List<Item> component() {
     try (Rows rows = COMPONENT.with(runner).query()) {
-      return rows.list(OldImpl::item);
+      return rows.list(row -> row.get(0, ITEM_CODEC));
     }
-  }
-
-  private static Item item(Rows rows) {
-    return new Item(rows.get(0, OLD_TYPE_CODEC));
   }
 
   /** Makes {@link OldImpl} for {@code Database.repository}. */

@@ -13,7 +13,8 @@ import org.loompq.spi.RepositoryProvider;
 @Generated("org.loompq.processor.RepositoryProcessor")
 public final class Outer_InnerImpl implements Outer.Inner {
 
-  private static final RowShape ROWS = RowShape.of("Rows").column("size", "size", Codecs.INTEGER);
+  private static final RowShape ROWS =
+      RowShape.of("Rows").column("size", "size", Codecs.INTEGER).column("no", "no", Codecs.INTEGER);
 
   private static final Statement INHERITED =
       Statement.of(
@@ -59,7 +60,7 @@ public final class Outer_InnerImpl implements Outer.Inner {
   }
 
   private static Rows rows(org.loompq.runtime.Rows rows) {
-    return new Rows(rows.getInt(0));
+    return new Rows(rows.getInt(0), rows.getInt(1));
   }
 
   /** Makes {@link Outer_InnerImpl} for {@code Database.repository}. */

@@ -11,7 +11,8 @@ import org.loompq.spi.RepositoryProvider;
 @Generated("org.loompq.processor.RepositoryProcessor")
 public final class UnnamedImpl implements Unnamed {
 
-  private static final RowShape ITEM_2 = RowShape.of("Item").column("id", "id", Codecs.INTEGER);
+  private static final RowShape ITEM_2 =
+      RowShape.of("Item").column("id", "id", Codecs.INTEGER).column("no", "no", Codecs.INTEGER);
 
   private static final Statement ITEM =
       Statement.of(
@@ -41,7 +42,7 @@ public final class UnnamedImpl implements Unnamed {
   }
 
   private static Item item2(Rows rows) {
-    return new Item(rows.getInt(0));
+    return new Item(rows.getInt(0), rows.getInt(1));
   }
 
   /** Makes {@link UnnamedImpl} for {@code Database.repository}. */

@@ -37,7 +37,10 @@ public enum Diagnostic {
   UNKNOWN_PARAMETER(20, "unknown parameter :%s%s"),
   UNUSED_PARAMETER(
       21, "parameter %s is not used in the statement; write :%s into it, or remove it"),
-  RECORD_AS_PARAMETER(22, ":%s is a record; name one of its components, such as :%s"),
+  RECORD_AS_PARAMETER(
+      22,
+      ":%s is a record; name one of its components, such as :%s, or say @Composite of it if it is"
+          + " one value"),
   UNSUPPORTED_PARAMETER_TYPE(23, "%s is of type %s, which PostgreSQL cannot be given; %s"),
   STREAM_READ_TWICE(
       24, "%s is of type %s, which can be read once only, but %s; make it a byte[]%s"),
@@ -139,8 +142,10 @@ public enum Diagnostic {
       90,
       "rows of the sealed interface %s are told apart by a column; name it with @Column(\"...\") on"
           + " the interface"),
-  UNFIT_SUBTYPE(91, "%s is no record, and so no row can become this %s; make it one"),
-  UNFIT_CODEC(92, "%s is named as a TypeCodec in %s, but %s; correct the name, or remove it");
+  UNFIT_SUBTYPE(91, "%s is no record, and so no row can become this %s; %s"),
+  UNFIT_CODEC(92, "%s is named as a TypeCodec in %s, but %s; correct the name, or remove it"),
+  PRIMITIVE_JSON(93, "%s is a JSON document as %s, and no primitive is read from one; use %s"),
+  WITHOUT_EFFECT(94, "@%s has no effect on %s, which %s; remove it");
 
   private final int number;
   private final String text;

@@ -83,9 +83,11 @@ public sealed interface CodecModel {
    *
    * @param type the record
    * @param component the component's name
+   * @param column what its column would be called
    * @param held what carries the component
    */
-  record OfValueObject(TypeElement type, String component, CodecModel held) implements CodecModel {}
+  record OfValueObject(TypeElement type, String component, String column, CodecModel held)
+      implements CodecModel {}
 
   /**
    * A class for which the application brings a codec.
@@ -94,12 +96,24 @@ public sealed interface CodecModel {
    */
   record OfCustom(TypeElement type) implements CodecModel {}
 
+  /** Whether it is an array for PostgreSQL. */
+  default boolean isArray() {
+    return switch (this) {
+      case Known(KnownCodec constant) -> constant.isArray();
+      case OfElements _ -> true;
+      case OfValueObject object -> object.held().isArray();
+      default -> false;
+    };
+  }
+
   /** Whether it can be read once only, so that a statement cannot be executed again. */
   default boolean isStream() {
     return switch (this) {
       case Known(KnownCodec constant) -> constant == KnownCodec.INPUT_STREAM;
       case OfElements elements -> elements.element().isStream();
-      default -> false;
+      case OfValueObject object -> object.held().isStream();
+      case OfBounds bounds -> bounds.bound().isStream();
+      case OfEnum _, OfComposite _, OfJson _, OfCustom _ -> false;
     };
   }
 

@@ -32,10 +32,19 @@ public record RecordModel(TypeElement type, List<Component> components) {
    *
    * @param name its Java name
    * @param nested the record, with the full names of its columns
-   * @param nullable whether it is null when all its columns are
+   * @param absence what it is when all its columns are null
    */
-  public record NestedComponent(String name, RecordModel nested, boolean nullable)
+  public record NestedComponent(String name, RecordModel nested, Absence absence)
       implements Component {}
+
+  /** What stands for a record that is not there. */
+  public enum Absence {
+    /** Nothing: it is always there. */
+    NEVER,
+    NULL,
+    /** An empty {@code Optional}. */
+    EMPTY
+  }
 
   /**
    * A column with the path of the component that it is for.

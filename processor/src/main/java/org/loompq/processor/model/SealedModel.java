@@ -16,7 +16,7 @@ public record SealedModel(TypeElement type, String column, List<Case> cases) {
    * A record of the interface.
    *
    * @param label what stands in the column
-   * @param model the record
+   * @param model the record, which may be without components
    */
   public record Case(String label, RecordModel model) {}
 

@@ -25,8 +25,7 @@ public record Value(CodecModel codec, TypeMirror type, boolean optional) {
 
   /** Whether it is an array. */
   public boolean isArray() {
-    return codec instanceof OfElements
-        || (codec instanceof Known(KnownCodec constant) && constant.isArray());
+    return codec.isArray();
   }
 
   /** Whether it is a Java primitive, which cannot be SQL NULL. */

@@ -1,6 +1,7 @@
 package org.loompq.processor.read;
 
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
@@ -21,9 +22,14 @@ final class Access {
   /** Why a type cannot be used; empty if it can. */
   Optional<String> obstacle(TypeElement type) {
     for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement()) {
-      boolean isPrivate = at.getModifiers().contains(Modifier.PRIVATE);
-      if (isPrivate || isProtectedElsewhere(at)) {
-        String modifier = isPrivate ? "private" : "protected";
+      Set<Modifier> modifiers = at.getModifiers();
+      boolean isPrivate = modifiers.contains(Modifier.PRIVATE);
+      boolean isPublic = modifiers.contains(Modifier.PUBLIC);
+      if (isPrivate || (!isPublic && isElsewhere(at))) {
+        String modifier =
+            isPrivate
+                ? "private"
+                : modifiers.contains(Modifier.PROTECTED) ? "protected" : "package-private";
         return Optional.of(
             at.equals(type) ? modifier : "in " + at.getSimpleName() + ", which is " + modifier);
       }
@@ -31,8 +37,7 @@ final class Access {
     return Optional.empty();
   }
 
-  private boolean isProtectedElsewhere(Element type) {
-    return type.getModifiers().contains(Modifier.PROTECTED)
-        && !elements.getPackageOf(type).equals(from);
+  private boolean isElsewhere(Element type) {
+    return !elements.getPackageOf(type).equals(from);
   }
 }

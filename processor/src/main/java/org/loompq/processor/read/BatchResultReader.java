@@ -38,6 +38,7 @@ final class BatchResultReader {
   Optional<Result> read(ExecutableElement method, Outcome outcome) {
     TypeMirror type = method.getReturnType();
     if (type.getKind() == TypeKind.VOID) {
+      elements.checkUnread(method);
       return Optional.of(Counts.NOTHING);
     }
     return outcome == Outcome.NO_ROWS ? counts(method, type) : rows(method, type);
@@ -48,6 +49,7 @@ final class BatchResultReader {
         type instanceof ArrayType array
             ? ARRAYS_OF_COUNTS.get(array.getComponentType().getKind())
             : TOTALS.get(type.getKind());
+    elements.checkUnread(method);
     if (counts == null) {
       reportUnfit(
           method,

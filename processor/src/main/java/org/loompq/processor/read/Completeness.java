@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -48,9 +47,9 @@ final class Completeness {
   }
 
   private boolean isComplete(Element element) {
-    return element.getKind() != ElementKind.RECORD
-        || !seen.add(element)
-        || ((TypeElement) element)
-            .getRecordComponents().stream().allMatch(component -> isComplete(component.asType()));
+    return !(element instanceof TypeElement type)
+        || !seen.add(type)
+        || (type.getRecordComponents().stream().allMatch(each -> isComplete(each.asType()))
+            && type.getPermittedSubclasses().stream().allMatch(this::isComplete));
   }
 }

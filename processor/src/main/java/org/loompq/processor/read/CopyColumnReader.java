@@ -11,8 +11,10 @@ import javax.lang.model.element.ExecutableElement;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.NearMiss;
 import org.loompq.processor.check.Problems;
+import org.loompq.processor.model.CodecModel.OfValueObject;
 import org.loompq.processor.model.RecordModel;
 import org.loompq.processor.model.RecordModel.Leaf;
+import org.loompq.processor.model.Value;
 import org.loompq.processor.sql.CopySubject.Table;
 import org.loompq.processor.sql.Identifier;
 
@@ -100,9 +102,16 @@ final class CopyColumnReader {
             .orElse("; its columns are " + columns));
   }
 
-  /** Whether exactly one column is named, as single values need; if not, it is reported. */
-  boolean isOne(ExecutableElement method, Class<?> annotation, Table table) {
+  /**
+   * The one column of single values; empty if not exactly one is named, which is reported, unless
+   * the value is a record of one component, whose column it may be.
+   */
+  Optional<List<Identifier>> one(
+      ExecutableElement method, Class<?> annotation, Table table, Value value) {
     int named = table.columns().size();
+    if (named == 0 && value.codec() instanceof OfValueObject object) {
+      return Optional.of(List.of(Identifier.quoted(object.column())));
+    }
     if (named != 1) {
       problems.reportAnnotation(
           method,
@@ -112,6 +121,6 @@ final class CopyColumnReader {
           named == 0 ? "all" : named,
           table.name());
     }
-    return named == 1;
+    return named == 1 ? Optional.of(table.columns()) : Optional.empty();
   }
 }

@@ -80,10 +80,10 @@ final class CopyOutReader {
   private Optional<String> query(ExecutableElement method, Table table, Element element) {
     String end = " FROM " + table.name();
     return switch (element) {
-      case ScalarElement _ ->
-          columns.isOne(method, CopyOut.class, table)
-              ? Optional.of("SELECT " + CopyColumnReader.joined(table.columns()) + end)
-              : Optional.empty();
+      case ScalarElement scalar ->
+          columns
+              .one(method, CopyOut.class, table, scalar.value())
+              .map(named -> "SELECT " + CopyColumnReader.joined(named) + end);
       case SealedElement _ -> {
         String named = CopyColumnReader.joined(table.columns());
         yield Optional.of("SELECT " + (named.isEmpty() ? "*" : named) + end);

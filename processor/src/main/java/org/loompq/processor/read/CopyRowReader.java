@@ -54,9 +54,13 @@ final class CopyRowReader {
   Optional<ColumnedRow> read(
       ExecutableElement method, VariableElement parameter, Elements elements, Table table) {
     @Nullable TypeElement record = records.asRecord(elements.type());
-    return record == null
+    return record == null || records.isOneValue(parameter, record)
         ? scalar(method, parameter, elements, table)
-        : records.readCopied(record).flatMap(model -> record(method, model, table));
+        : record(method, record, table);
+  }
+
+  private Optional<ColumnedRow> record(ExecutableElement method, TypeElement type, Table table) {
+    return records.readCopied(type).flatMap(model -> record(method, model, table));
   }
 
   private Optional<ColumnedRow> record(ExecutableElement method, RecordModel model, Table table) {
@@ -68,14 +72,19 @@ final class CopyRowReader {
 
   private Optional<ColumnedRow> scalar(
       ExecutableElement method, VariableElement parameter, Elements elements, Table table) {
-    Optional<Value> value = values.readParameter(elements.type());
+    int before = problems.count();
+    Optional<Value> value = values.readHeld(parameter, elements.type());
     if (value.isEmpty() || !hasIterator(parameter, elements)) {
-      reportUnsupported(parameter, elements.type());
+      if (problems.count() == before) {
+        reportUnsupported(parameter, elements.type());
+      }
       return Optional.empty();
     }
-    return columns.isOne(method, CopyIn.class, table)
-        ? value.map(held -> new ColumnedRow(new ScalarRow(held), table.columns()))
-        : Optional.empty();
+    return value.flatMap(
+        held ->
+            columns
+                .one(method, CopyIn.class, table, held)
+                .map(named -> new ColumnedRow(new ScalarRow(held), named)));
   }
 
   /** Of the arrays of primitives few can be read as streams. */

@@ -1,16 +1,17 @@
 package org.loompq.processor.read;
 
+import java.lang.annotation.Annotation;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
+import org.loompq.Composite;
 import org.loompq.Json;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
-import org.loompq.processor.model.CodecModel.Container;
-import org.loompq.processor.model.CodecModel.OfElements;
 import org.loompq.processor.model.Result.Element;
 import org.loompq.processor.model.Result.RecordElement;
 import org.loompq.processor.model.Result.Rows;
@@ -38,20 +39,41 @@ final class ElementReader {
 
   /** What a type is for the rows of a method; empty if it is nothing, which is reported. */
   Optional<Element> read(ExecutableElement method, TypeMirror type) {
+    values.checkMarks(method, type);
     if (method.getAnnotation(Json.class) != null) {
-      return Optional.of(new ScalarElement(values.json(type)));
+      return json(method, type);
     }
     @Nullable TypeElement several = SealedReader.asSealed(type);
     if (several != null) {
       return sealed.read(several).map(SealedElement::new);
     }
     @Nullable TypeElement record = records.asRecord(type);
-    if (record != null && !records.isComposite(record)) {
+    if (record != null && !records.isOneValue(method, record)) {
       return records.read(record).map(RecordElement::new);
     }
-    Optional<Value> value = values.readResult(type);
-    if (value.isEmpty()) {
-      reportUnsupported(method, "the result of " + method.getSimpleName(), type, "a record, or ");
+    int before = problems.count();
+    Optional<Value> value = values.readResult(method, type);
+    if (value.isPresent() || problems.count() > before) {
+      return value.map(ScalarElement::new);
+    }
+    if (record != null) { // whose component is no value
+      return records.read(record).map(RecordElement::new);
+    }
+    reportUnsupported(method, "the result of " + method.getSimpleName(), type, "a record, or ");
+    return Optional.empty();
+  }
+
+  private Optional<Element> json(ExecutableElement method, TypeMirror type) {
+    String result = "the result of " + method.getSimpleName();
+    if (type.getKind().isPrimitive()) {
+      TypeMirror whole = method.getReturnType();
+      problems.report(method, Diagnostic.PRIMITIVE_JSON, result, whole, advice.onJson(whole));
+      return Optional.empty();
+    }
+    int before = problems.count();
+    Optional<Value> value = values.json(method, type);
+    if (value.isEmpty() && problems.count() == before) {
+      reportUnsupported(method, result, type, "");
     }
     return value.map(ScalarElement::new);
   }
@@ -59,12 +81,7 @@ final class ElementReader {
   /** Rows of a shape; empty if something is wrong with their type, which is reported. */
   Optional<Rows> rows(ExecutableElement method, Shape shape, TypeMirror type) {
     Optional<Element> element = read(method, type);
-    boolean isArrayOfLists = // which Java cannot make
-        shape == Shape.ARRAY
-            && element.orElse(null) instanceof ScalarElement(Value value)
-            && value.codec() instanceof OfElements(Container container, _, _)
-            && container != Container.ARRAY;
-    if (isArrayOfLists) {
+    if (shape == Shape.ARRAY && element.isPresent() && ValueReader.isGeneric(type)) {
       problems.report(
           method,
           Diagnostic.UNSUPPORTED_RESULT_TYPE,
@@ -78,11 +95,27 @@ final class ElementReader {
 
   /** The key of a map; empty if its type cannot be read, which is reported. */
   Optional<Value> key(ExecutableElement method, TypeMirror type) {
-    Optional<Value> key = values.readResult(type);
-    if (key.isEmpty()) {
+    int before = problems.count();
+    Optional<Value> key = values.readKey(type);
+    if (key.isEmpty() && problems.count() == before) {
       reportUnsupported(method, "the key of " + method.getSimpleName(), type, "");
     }
     return key;
+  }
+
+  /** Reports what is said of the values of a method that reads none. */
+  void checkUnread(ExecutableElement method) {
+    for (Class<? extends Annotation> mark : List.of(Json.class, Composite.class)) {
+      if (method.getAnnotation(mark) != null) {
+        problems.reportAnnotation(
+            method,
+            mark,
+            Diagnostic.WITHOUT_EFFECT,
+            mark.getSimpleName(),
+            method.getSimpleName(),
+            "reads no value");
+      }
+    }
   }
 
   private void reportUnsupported(

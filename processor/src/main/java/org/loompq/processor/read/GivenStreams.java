@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import org.loompq.Composite;
 import org.loompq.processor.model.Binding;
 import org.loompq.processor.model.CopyInMethod;
 import org.loompq.processor.model.CopyInMethod.RecordRow;
@@ -42,7 +44,7 @@ final class GivenStreams {
     ofStatements.put(
         method,
         bindings.stream()
-            .filter(binding -> isStream(binding.value()))
+            .filter(binding -> binding.value().codec().isStream())
             .map(binding -> given(method, binding, elements))
             .toList());
   }
@@ -53,12 +55,12 @@ final class GivenStreams {
     List<Given> found =
         switch (copy.row()) {
           case ScalarRow row ->
-              isStream(row.value())
+              row.value().codec().isStream()
                   ? List.of(new Given(source, eachOf(source.getSimpleName()), row.value().type()))
                   : List.of();
           case RecordRow row ->
               row.leaves().stream()
-                  .filter(leaf -> isStream(leaf.component().value()))
+                  .filter(leaf -> leaf.component().value().codec().isStream())
                   .map(leaf -> given(source, leaf))
                   .toList();
         };
@@ -80,10 +82,6 @@ final class GivenStreams {
     boolean isElement = elements.stream().anyMatch(each -> each.parameter().equals(binding.name()));
     String name = isElement || binding.value().isArray() ? eachOf(binding.name()) : binding.name();
     return new Given(parameter, name, binding.value().elementType());
-  }
-
-  private static boolean isStream(Value value) {
-    return value.codec().isStream();
   }
 
   /** A body may open those in an iterable anew, and need none of those in a record. */
@@ -110,9 +108,17 @@ final class GivenStreams {
   }
 
   private static Optional<Given> direct(VariableElement parameter, String name, TypeMirror type) {
+    return isStream(type) ? Optional.of(new Given(parameter, name, type)) : Optional.empty();
+  }
+
+  /** A record stands for its only component. */
+  private static boolean isStream(TypeMirror type) {
     return ValueReader.isStream(type)
-        ? Optional.of(new Given(parameter, name, type))
-        : Optional.empty();
+        || (type instanceof DeclaredType declared
+            && declared.asElement() instanceof TypeElement record
+            && record.getRecordComponents().size() == 1
+            && record.getAnnotation(Composite.class) == null
+            && ValueReader.isStream(record.getRecordComponents().getFirst().asType()));
   }
 
   private static String eachOf(CharSequence name) {

@@ -31,6 +31,7 @@ final class MethodReader {
   private final CopyInReader copiesIn;
   private final CopyOutReader copiesOut;
   private final GivenStreams streams;
+  private final ElementReader rows;
 
   MethodReader(
       Types types, Problems problems, Access access, GivenStreams streams, TypeCodecs codecs) {
@@ -42,7 +43,7 @@ final class MethodReader {
     this.batches = new BatchReader(problems, rawTypes, records);
     this.parameters = new ParameterReader(problems, values, records, advice);
     this.options = new OptionsReader(problems);
-    ElementReader rows = new ElementReader(problems, values, records, advice);
+    this.rows = new ElementReader(problems, values, records, advice);
     this.results = new ResultReader(types, problems, rawTypes, rows);
     CopyColumnReader columns = new CopyColumnReader(problems);
     CopyRowReader copied = new CopyRowReader(problems, values, records, advice, columns);
@@ -62,6 +63,7 @@ final class MethodReader {
     CopyIn in = method.getAnnotation(CopyIn.class);
     CopyOut out = method.getAnnotation(CopyOut.class);
     if (in != null) {
+      rows.checkUnread(method);
       Optional<CopyInMethod> copy = copiesIn.read(method, in.value());
       copy.ifPresent(streams::read);
       return copy;

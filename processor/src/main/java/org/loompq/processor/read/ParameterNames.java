@@ -86,7 +86,8 @@ final class ParameterNames {
   List<String> of(VariableElement parameter) {
     String name = parameter.getSimpleName().toString();
     List<String> names = new ArrayList<>();
-    if (records.asRecord(type(parameter)) != null) {
+    TypeElement record = records.asRecord(type(parameter));
+    if (record != null && !records.isOneValue(parameter, record)) {
       collect(parameters.size() == 1 ? "" : name + ".", type(parameter), 1, names);
     }
     return names.isEmpty() ? List.of(name) : names;
@@ -99,7 +100,8 @@ final class ParameterNames {
     }
     for (RecordComponentElement component : owner.getRecordComponents()) {
       String name = prefix + component.getSimpleName();
-      if (records.asRecord(component.asType()) == null) {
+      TypeElement nested = records.asRecord(component.asType());
+      if (nested == null || records.isOneValue(component, nested)) {
         names.add(name);
       } else {
         collect(name + ".", component.asType(), depth + 1, names);

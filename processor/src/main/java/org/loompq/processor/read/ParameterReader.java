@@ -111,8 +111,10 @@ final class ParameterReader {
 
   private Optional<Value> value(
       String name, VariableElement parameter, Element declared, TypeMirror type) {
+    int before = problems.count();
     Optional<Value> value = values.readHeld(declared, type);
-    if (value.isEmpty() && type.getKind() != TypeKind.ERROR) { // which the compiler reports itself
+    boolean isUnknown = value.isEmpty() && problems.count() == before;
+    if (isUnknown && type.getKind() != TypeKind.ERROR) { // which the compiler reports itself
       problems.report(
           parameter, Diagnostic.UNSUPPORTED_PARAMETER_TYPE, name, type, advice.on(type));
     }

@@ -4,9 +4,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
@@ -22,6 +25,7 @@ import org.loompq.Json;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
 import org.loompq.processor.model.RecordModel;
+import org.loompq.processor.model.RecordModel.Absence;
 import org.loompq.processor.model.RecordModel.ColumnComponent;
 import org.loompq.processor.model.RecordModel.Component;
 import org.loompq.processor.model.RecordModel.NestedComponent;
@@ -84,9 +88,33 @@ final class RecordReader {
     return type.getAnnotation(Composite.class) != null;
   }
 
-  /** Whether a record stands for its only component. */
+  /** Whether a record stands for its only component, which is not itself a record of several. */
   boolean isValueObject(TypeElement type) {
-    return type.getRecordComponents().size() == 1 && !isComposite(type);
+    return isValueObject(type, new HashSet<>());
+  }
+
+  private boolean isValueObject(TypeElement type, Set<TypeElement> around) {
+    if (type.getRecordComponents().size() != 1 || isComposite(type)) {
+      return false;
+    }
+    RecordComponentElement component = type.getRecordComponents().getFirst();
+    TypeElement held = record(component);
+    return !around.add(type) // a record that contains itself is reported when it is read
+        || held == null
+        || isMarked(component)
+        || isComposite(held)
+        || isValueObject(held, around);
+  }
+
+  private static boolean isMarked(Element declared) {
+    return declared.getAnnotation(Json.class) != null
+        || declared.getAnnotation(Composite.class) != null;
+  }
+
+  /** The record that a component has, perhaps in an {@code Optional}. */
+  private @Nullable TypeElement record(RecordComponentElement component) {
+    TypeMirror type = component.asType();
+    return asRecord(ValueReader.optional(type).orElse(type));
   }
 
   /**
@@ -95,10 +123,22 @@ final class RecordReader {
    * @param declared the component or parameter that it is the type of
    */
   boolean isOneValue(Element declared, TypeElement type) {
-    return declared.getAnnotation(Json.class) != null
-        || declared.getAnnotation(Composite.class) != null
-        || isComposite(type)
-        || isValueObject(type);
+    return isMarked(declared) || isComposite(type) || isValueObject(type);
+  }
+
+  /** Reports a column of a record that is read, if no row is told apart by it. */
+  void checkLabel(TypeElement type) {
+    boolean isCase =
+        type.getInterfaces().stream().anyMatch(each -> SealedReader.asSealed(each) != null);
+    if (type.getAnnotation(Column.class) != null && !isCase) {
+      problems.reportAnnotation(
+          type,
+          Column.class,
+          Diagnostic.WITHOUT_EFFECT,
+          "Column",
+          type.getSimpleName(),
+          "is no record of a sealed interface");
+    }
   }
 
   /** Whether generated code can name a record and its components; if not, it is reported. */
@@ -124,36 +164,53 @@ final class RecordReader {
     return read(type, new Place(true, type.getSimpleName() + ".", "", new HashMap<>()));
   }
 
-  private Optional<RecordModel> read(TypeElement type, Place place) {
+  /**
+   * Reads what is in a record; empty if it is being read already, and so contains itself, which is
+   * reported.
+   */
+  <T> Optional<T> within(TypeElement type, Supplier<Optional<T>> reader) {
     if (reading.contains(type)) {
       problems.report(type, Diagnostic.RECURSIVE_RECORD, type.getSimpleName());
       return Optional.empty();
     }
-    if (!isUsable(type)) {
-      return Optional.empty();
+    reading.push(type);
+    try {
+      return reader.get();
+    } finally {
+      reading.pop();
     }
+  }
+
+  private Optional<RecordModel> read(TypeElement type, Place place) {
+    return isUsable(type) ? within(type, () -> components(type, place)) : Optional.empty();
+  }
+
+  private Optional<RecordModel> components(TypeElement type, Place place) {
+    checkLabel(type);
     if (type.getRecordComponents().isEmpty()) {
       problems.report(type, Diagnostic.EMPTY_RECORD, type.getSimpleName());
       return Optional.empty();
     }
-    reading.push(type);
     List<Component> components = new ArrayList<>();
     for (RecordComponentElement component : type.getRecordComponents()) {
       component(component, place).ifPresent(components::add);
     }
-    reading.pop();
     return components.size() == type.getRecordComponents().size()
         ? Optional.of(new RecordModel(type, components))
         : Optional.empty();
   }
 
   private Optional<Component> component(RecordComponentElement component, Place place) {
-    TypeElement nested = asRecord(component.asType());
+    TypeElement nested = record(component);
     if (nested == null || isOneValue(component, nested)) {
       return column(component, place);
     }
     String name = component.getSimpleName().toString();
     boolean nullable = Nullness.isNullable(component, component.asType());
+    Absence absence =
+        ValueReader.optional(component.asType()).isPresent()
+            ? Absence.EMPTY
+            : nullable ? Absence.NULL : Absence.NEVER;
     return read(
             nested,
             new Place(
@@ -161,18 +218,21 @@ final class RecordReader {
                 place.path() + name + ".",
                 place.prefix() + Names.prefix(component),
                 place.takenBy()))
-        .map(model -> new NestedComponent(name, model, nullable));
+        .map(model -> new NestedComponent(name, model, absence));
   }
 
   private Optional<Component> column(RecordComponentElement component, Place place) {
     String name = component.getSimpleName().toString();
     TypeMirror type = component.asType();
+    int before = problems.count();
     Optional<Value> value =
         values
             .readHeld(component, component.asType())
             .filter(held -> place.copied() || held.codec().isReadable());
     if (value.isEmpty()) {
-      reportUnsupported(component, type, place.copied());
+      if (problems.count() == before) {
+        reportUnsupported(component, type, place.copied());
+      }
       return Optional.empty();
     }
     if (type instanceof PrimitiveType primitive && Nullness.isNullable(component, type)) {

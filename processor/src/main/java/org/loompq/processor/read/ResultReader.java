@@ -75,6 +75,7 @@ final class ResultReader {
     }
     Affected count = COUNTS.get(type.getKind());
     if (count == Affected.NOTHING || (count != null && outcome == Outcome.NO_ROWS)) {
+      elements.checkUnread(method);
       return Optional.of(count);
     }
     if (outcome == Outcome.NO_ROWS && type.getKind() != TypeKind.ERROR) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.loompq.Column;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
+import org.loompq.processor.model.RecordModel;
 import org.loompq.processor.model.SealedModel;
 import org.loompq.processor.model.SealedModel.Case;
 
@@ -63,7 +64,11 @@ final class SealedReader {
       TypeElement type, TypeMirror permitted, Map<String, Element> byLabel) {
     TypeElement record = records.asRecord(permitted);
     if (record == null) {
-      problems.report(type, Diagnostic.UNFIT_SUBTYPE, permitted, type.getSimpleName());
+      String instead =
+          asSealed(permitted) == null
+              ? "make it one"
+              : "permit its records, for interfaces within are not looked into";
+      problems.report(type, Diagnostic.UNFIT_SUBTYPE, permitted, type.getSimpleName(), instead);
       return Optional.empty();
     }
     String label = Names.column(record);
@@ -77,6 +82,16 @@ final class SealedReader {
           type.getSimpleName(),
           label);
     }
-    return records.read(record).map(model -> new Case(label, model));
+    return readCase(record).map(model -> new Case(label, model));
+  }
+
+  /** The label is enough for a record without components. */
+  private Optional<RecordModel> readCase(TypeElement record) {
+    if (!record.getRecordComponents().isEmpty()) {
+      return records.read(record);
+    }
+    return records.isUsable(record)
+        ? Optional.of(new RecordModel(record, List.of()))
+        : Optional.empty();
   }
 }

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
@@ -13,7 +15,9 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Types;
 import org.loompq.Column;
 import org.loompq.Composite;
@@ -46,6 +50,15 @@ final class ValueReader {
   private static final String RANGE = "org.loompq.type.Range";
   private static final String MULTIRANGE = "org.loompq.type.Multirange";
 
+  /** Whether a record is one value of a composite type, though itself it does not say so. */
+  private enum AsComposite {
+    NO,
+    /** It could be nothing else, unless it stands for its only component. */
+    IMPLIED,
+    /** What is of its type says so. */
+    DECLARED
+  }
+
   private final Types types;
   private final Problems problems;
   private final Access access;
@@ -61,16 +74,57 @@ final class ValueReader {
     this.codecs = codecs;
   }
 
-  /** The value that a type of a result holds; empty if it is none of those supported. */
-  Optional<Value> readResult(TypeMirror type) {
-    return read(type, false)
+  /**
+   * The value that a type of a result holds; empty if it is none of those supported.
+   *
+   * @param declared what may say that it is a composite
+   */
+  Optional<Value> readResult(Element declared, TypeMirror type) {
+    return readResult(type, asComposite(declared));
+  }
+
+  /** The value that the type of a key holds; empty if it is none of those supported. */
+  Optional<Value> readKey(TypeMirror type) {
+    return readResult(type, AsComposite.NO);
+  }
+
+  private Optional<Value> readResult(TypeMirror type, AsComposite composite) {
+    return read(type, composite)
         .filter(value -> value.codec().isReadable())
         .filter(value -> !isCollection(value)); // of rows, it seems: those have a List
   }
 
-  /** The value that a type of a parameter holds; empty if it is none of those supported. */
-  Optional<Value> readParameter(TypeMirror type) {
-    return readHeld(type, false);
+  private static AsComposite asComposite(Element declared) {
+    return declared.getAnnotation(Composite.class) == null ? AsComposite.NO : AsComposite.DECLARED;
+  }
+
+  /** Reports what is said of a value to no effect. */
+  void checkMarks(Element declared, TypeMirror type) {
+    if (declared.getAnnotation(Composite.class) == null) {
+      return;
+    }
+    boolean isJson = declared.getAnnotation(Json.class) != null;
+    if (isJson || !isOfRecord(type)) {
+      problems.reportAnnotation(
+          declared,
+          Composite.class,
+          Diagnostic.WITHOUT_EFFECT,
+          "Composite",
+          declared.getSimpleName(),
+          isJson ? "is a JSON document" : "is no record");
+    }
+  }
+
+  private boolean isOfRecord(TypeMirror type) {
+    return switch (type) {
+      case ArrayType array -> isOfRecord(array.getComponentType());
+      case DeclaredType declared
+          when declared.getTypeArguments().size() == 1
+              && (COLLECTIONS.containsKey(qualifiedName(declared))
+                  || optional(declared).isPresent()) ->
+          isOfRecord(declared.getTypeArguments().getFirst());
+      default -> type.getKind() == TypeKind.ERROR || records.asRecord(type) != null;
+    };
   }
 
   /**
@@ -80,32 +134,76 @@ final class ValueReader {
    * @param type its type, or that of an element of it
    */
   Optional<Value> readHeld(Element declared, TypeMirror type) {
+    checkMarks(declared, type);
     if (declared.getAnnotation(Json.class) == null) {
-      return readHeld(type, declared.getAnnotation(Composite.class) != null);
+      return readHeld(type, asComposite(declared));
     }
     return optional(type)
-        .map(held -> Optional.of(new Value(new OfJson(held), held, true)))
-        .orElseGet(() -> Optional.of(json(type)));
+        .map(held -> json(declared, held).map(v -> new Value(v.codec(), v.type(), true)))
+        .orElseGet(() -> json(declared, type));
   }
 
-  /** A JSON document as any Java type. */
-  Value json(TypeMirror type) {
-    TypeMirror document = boxed(type);
-    return new Value(new OfJson(document), document);
+  /**
+   * A JSON document as any Java type but a primitive; empty if it is none, or if generated code
+   * cannot name it, which is reported.
+   *
+   * @param declared what says that it is JSON
+   */
+  Optional<Value> json(Element declared, TypeMirror type) {
+    if (type instanceof PrimitiveType primitive) {
+      problems.report(
+          declared,
+          Diagnostic.PRIMITIVE_JSON,
+          declared.getSimpleName(),
+          type,
+          types.boxedClass(primitive).getSimpleName());
+      return Optional.empty();
+    }
+    TypeMirror document =
+        type instanceof WildcardType wildcard && wildcard.getExtendsBound() != null
+            ? wildcard.getExtendsBound()
+            : type;
+    return isDocument(document)
+        ? Optional.of(new Value(new OfJson(document), document))
+        : Optional.empty();
   }
 
-  private Optional<Value> readHeld(TypeMirror type, boolean composite) {
+  private boolean isDocument(TypeMirror type) {
+    if (type.getKind() == TypeKind.ERROR) {
+      problems.silently(); // the compiler reports it itself
+      return false;
+    }
+    return switch (type) {
+      case DeclaredType declared ->
+          isAccessible((TypeElement) declared.asElement())
+              && declared.getTypeArguments().stream().allMatch(this::isArgument);
+      case ArrayType array ->
+          array.getComponentType().getKind().isPrimitive() || isDocument(array.getComponentType());
+      default -> false;
+    };
+  }
+
+  private boolean isArgument(TypeMirror type) {
+    if (!(type instanceof WildcardType wildcard)) {
+      return isDocument(type);
+    }
+    return Stream.of(wildcard.getExtendsBound(), wildcard.getSuperBound())
+        .filter(Objects::nonNull)
+        .allMatch(this::isDocument);
+  }
+
+  private Optional<Value> readHeld(TypeMirror type, AsComposite composite) {
     return optional(type)
         .map(held -> read(held, composite).map(v -> new Value(v.codec(), v.type(), true)))
         .orElseGet(() -> read(type, composite));
   }
 
-  private Optional<Value> read(TypeMirror type, boolean composite) {
+  private Optional<Value> read(TypeMirror type, AsComposite composite) {
     return codec(type, composite).map(codec -> new Value(codec, type));
   }
 
   /** What may be in an {@code Optional}. */
-  private static Optional<TypeMirror> optional(TypeMirror type) {
+  static Optional<TypeMirror> optional(TypeMirror type) {
     return type instanceof DeclaredType declared
             && qualifiedName(declared).equals("java.util.Optional")
             && declared.getTypeArguments().size() == 1
@@ -113,7 +211,7 @@ final class ValueReader {
         : Optional.empty();
   }
 
-  private Optional<CodecModel> codec(TypeMirror type, boolean composite) {
+  private Optional<CodecModel> codec(TypeMirror type, AsComposite composite) {
     Optional<CodecModel> known = KnownCodec.ofClass(name(boxed(type))).map(Known::new);
     if (known.isPresent()) {
       return known;
@@ -121,27 +219,26 @@ final class ValueReader {
     return switch (type) {
       case ArrayType array when array.getComponentType().getKind().isPrimitive() ->
           Optional.empty();
-      case ArrayType array -> elements(Container.ARRAY, array.getComponentType());
+      case ArrayType array -> elements(Container.ARRAY, array.getComponentType(), composite);
       case DeclaredType declared -> declared(declared, composite);
       default -> Optional.empty();
     };
   }
 
-  private Optional<CodecModel> declared(DeclaredType type, boolean composite) {
+  private Optional<CodecModel> declared(DeclaredType type, AsComposite composite) {
     TypeElement element = (TypeElement) type.asElement();
     if (codecs.have(element)) {
-      checkAccess(element);
-      return Optional.of(new OfCustom(element));
+      return isAccessible(element) ? Optional.of(new OfCustom(element)) : Optional.empty();
     }
     Container container = COLLECTIONS.get(qualifiedName(type));
     if (container != null && type.getTypeArguments().size() == 1) {
-      return elements(container, type.getTypeArguments().getFirst());
+      return elements(container, type.getTypeArguments().getFirst(), composite);
     }
     if (type.getTypeArguments().size() == 1 && qualifiedName(type).equals(RANGE)) {
-      return codec(type.getTypeArguments().getFirst(), false).map(b -> new OfBounds(false, b));
+      return bound(type).map(bound -> new OfBounds(false, bound));
     }
     if (type.getTypeArguments().size() == 1 && qualifiedName(type).equals(MULTIRANGE)) {
-      return codec(type.getTypeArguments().getFirst(), false).map(b -> new OfBounds(true, b));
+      return bound(type).map(bound -> new OfBounds(true, bound));
     }
     if (qualifiedName(type).equals("java.util.Map") && areStrings(type.getTypeArguments())) {
       return Optional.of(new Known(KnownCodec.HSTORE));
@@ -153,22 +250,36 @@ final class ValueReader {
     };
   }
 
+  private Optional<CodecModel> bound(DeclaredType range) {
+    return codec(range.getTypeArguments().getFirst(), AsComposite.NO);
+  }
+
   private static boolean areStrings(List<? extends TypeMirror> types) {
     return types.size() == 2
         && types.stream().allMatch(each -> name(each).equals("java.lang.String"));
   }
 
   /** A record in an array can be nothing but one value. */
-  private Optional<CodecModel> elements(Container container, TypeMirror element) {
-    return codec(element, true)
-        .filter(codec -> container != Container.ARRAY || !isGeneric(codec))
+  private Optional<CodecModel> elements(
+      Container container, TypeMirror element, AsComposite composite) {
+    return codec(element, composite == AsComposite.NO ? AsComposite.IMPLIED : composite)
+        .filter(_ -> container != Container.ARRAY || !isGeneric(element))
+        .filter(codec -> !standsForArray(codec))
         .map(codec -> new OfElements(container, codec, element));
   }
 
+  /** Whether a record stands for an array: of such records PostgreSQL makes no arrays. */
+  private static boolean standsForArray(CodecModel codec) {
+    return codec instanceof OfValueObject && codec.isArray();
+  }
+
   /** Whether Java makes no arrays of it. */
-  private static boolean isGeneric(CodecModel codec) {
-    return codec instanceof OfElements(Container container, CodecModel element, _)
-        && (container != Container.ARRAY || isGeneric(element));
+  static boolean isGeneric(TypeMirror type) {
+    return switch (type) {
+      case ArrayType array -> isGeneric(array.getComponentType());
+      case DeclaredType declared -> !declared.getTypeArguments().isEmpty();
+      default -> false;
+    };
   }
 
   private static boolean isCollection(Value value) {
@@ -176,17 +287,32 @@ final class ValueReader {
         && container == Container.COLLECTION;
   }
 
-  private Optional<CodecModel> record(TypeElement type, boolean composite) {
-    if (records.isValueObject(type)) {
-      RecordComponentElement component = type.getRecordComponents().getFirst();
+  private Optional<CodecModel> record(TypeElement type, AsComposite composite) {
+    if (composite != AsComposite.DECLARED && records.isValueObject(type)) {
       return records.isUsable(type)
-          ? codec(component.asType(), false)
-              .map(held -> new OfValueObject(type, component.getSimpleName().toString(), held))
+          ? records.within(type, () -> valueObject(type, type.getRecordComponents().getFirst()))
           : Optional.empty();
     }
-    return composite || records.isComposite(type)
+    return composite != AsComposite.NO || records.isComposite(type)
         ? records.read(type).map(OfComposite::new)
         : Optional.empty();
+  }
+
+  private Optional<CodecModel> valueObject(TypeElement type, RecordComponentElement component) {
+    records.checkLabel(type);
+    return readHeld(component, component.asType())
+        .filter(held -> !held.optional()) // for the record itself may be in one
+        .map(held -> valueObject(type, component, held));
+  }
+
+  private OfValueObject valueObject(
+      TypeElement type, RecordComponentElement component, Value held) {
+    String name = component.getSimpleName().toString();
+    String column = Names.column(component);
+    if (column.isEmpty()) {
+      problems.reportAnnotation(component, Column.class, Diagnostic.EMPTY_COLUMN);
+    }
+    return new OfValueObject(type, name, column, held.codec());
   }
 
   private TypeMirror boxed(TypeMirror type) {
@@ -194,7 +320,7 @@ final class ValueReader {
   }
 
   private EnumLabels labels(TypeElement type) {
-    checkAccess(type);
+    isAccessible(type);
     Map<String, Element> byLabel = new HashMap<>();
     List<String> labels = new ArrayList<>();
     for (Element constant : type.getEnclosedElements()) {
@@ -214,11 +340,12 @@ final class ValueReader {
     return new EnumLabels(type, labels);
   }
 
-  private void checkAccess(TypeElement type) {
-    access
-        .obstacle(type)
-        .ifPresent(
-            why -> problems.report(type, Diagnostic.INACCESSIBLE_TYPE, type.getSimpleName(), why));
+  /** Whether generated code can name a type; if not, it is reported. */
+  private boolean isAccessible(TypeElement type) {
+    Optional<String> obstacle = access.obstacle(type);
+    obstacle.ifPresent(
+        why -> problems.report(type, Diagnostic.INACCESSIBLE_TYPE, type.getSimpleName(), why));
+    return obstacle.isEmpty();
   }
 
   private static String label(Element constant) {

@@ -12,6 +12,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import org.loompq.processor.model.CopyInMethod.RecordRow;
 import org.loompq.processor.model.RecordModel;
+import org.loompq.processor.model.RecordModel.Absence;
 import org.loompq.processor.model.RecordModel.ColumnComponent;
 import org.loompq.processor.model.RecordModel.Leaf;
 import org.loompq.processor.model.RecordModel.NestedComponent;
@@ -52,7 +53,14 @@ final class BinderCode {
   /** The name of the method that binds a record, which is written the first time. */
   String of(RecordRow row) {
     List<String> paths = row.leaves().stream().map(Leaf::path).toList();
-    return binders.computeIfAbsent(new Order(row.model().type(), paths), _ -> binder(row)).name();
+    Order order = new Order(row.model().type(), paths);
+    MethodSpec known = binders.get(order);
+    if (known != null) {
+      return known.name();
+    }
+    MethodSpec written = binder(row); // which may write others
+    binders.put(order, written);
+    return written.name();
   }
 
   private MethodSpec binder(RecordRow row) {
@@ -113,8 +121,9 @@ final class BinderCode {
                   path + column.name(),
                   new Expression(value + ValueCode.unwrapping(column.value()), nullable));
           case NestedComponent nested -> {
-            boolean mayBeNull = nullable || nested.nullable();
-            String held = mayBeNull ? declare(nested, value) : value;
+            boolean mayBeNull = nullable || nested.absence() != Absence.NEVER;
+            String unwrapped = nested.absence() == Absence.EMPTY ? value + ".orElse(null)" : value;
+            String held = mayBeNull ? declare(nested, unwrapped) : value;
             collect(nested.nested(), path + nested.name() + ".", held, mayBeNull);
           }
         }

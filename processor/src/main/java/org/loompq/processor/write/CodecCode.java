@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import org.loompq.processor.model.CodecModel;
 import org.loompq.processor.model.CodecModel.Container;
 import org.loompq.processor.model.CodecModel.Known;
@@ -112,7 +114,7 @@ final class CodecCode {
       case OfComposite(var model) -> composite(model);
       case OfCustom(var type) ->
           Call.of(codecs("custom"), CodeBlock.of("$T.class", types.of(type)));
-      case OfValueObject(var type, var component, var held) ->
+      case OfValueObject(var type, var component, _, var held) ->
           Call.of(
               codecs("wrapped"),
               CodeBlock.of("$S", type.getSimpleName()),
@@ -126,10 +128,17 @@ final class CodecCode {
   private Call json(TypeMirror type) {
     TypeName name = types.of(type);
     CodeBlock token =
-        name instanceof ParameterizedTypeName
+        isGeneric(name)
             ? CodeBlock.of("new $T() {}", ParameterizedTypeName.get(RuntimeTypes.JSON_TYPE, name))
             : CodeBlock.of("$T.of($T.class)", RuntimeTypes.JSON_TYPE, name);
     return Call.of(codecs("json"), token);
+  }
+
+  private static boolean isGeneric(TypeName name) {
+    return switch (name) {
+      case ArrayTypeName array -> isGeneric(array.componentType());
+      default -> name instanceof ParameterizedTypeName;
+    };
   }
 
   /** {@code ItemList} for {@code List<Item>}. */
@@ -141,6 +150,9 @@ final class CodecCode {
                   .map(CodecCode::simpleName)
                   .collect(Collectors.joining())
               + declared.asElement().getSimpleName();
+      case WildcardType wildcard when wildcard.getExtendsBound() != null ->
+          simpleName(wildcard.getExtendsBound());
+      case PrimitiveType primitive -> Capitalised.of(primitive);
       default -> "Value";
     };
   }

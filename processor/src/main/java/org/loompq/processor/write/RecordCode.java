@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import org.loompq.processor.model.RecordModel;
@@ -53,10 +54,10 @@ final class RecordCode {
     if (known != null) {
       return known;
     }
-    String simpleName = model.type().getSimpleName().toString();
-    Written given = new Written(names.constant(simpleName), names.method(simpleName));
-    written.put(model.type(), given);
-    constants.add(shape(given.shape(), model));
+    Written given = named(model.type());
+    List<Call> columns =
+        model.leaves().stream().map(leaf -> column(leaf.path(), leaf.component())).toList();
+    constants.add(shape(given.shape(), model.type(), columns));
     writeReader(given.reader(), model, 0);
     return given;
   }
@@ -67,14 +68,16 @@ final class RecordCode {
     if (known != null) {
       return known;
     }
-    String simpleName = model.type().getSimpleName().toString();
-    Written given = new Written(names.constant(simpleName), names.method(simpleName));
-    written.put(model.type(), given);
-    constants.add(shape(given.shape(), model));
+    Written given = named(model.type());
+    constants.add(shape(given.shape(), model.type(), columns(model)));
     CodeBlock.Builder cases = CodeBlock.builder();
     int place = readers.size();
     int index = 1;
     for (SealedModel.Case each : model.cases()) {
+      if (each.model().components().isEmpty()) {
+        cases.add("case $S -> new $T();\n", each.label(), types.of(each.model().type()));
+        continue;
+      }
       String reader = names.method(given.reader() + each.model().type().getSimpleName());
       index = writeReader(reader, each.model(), index);
       cases.add("case $S -> $L($L);\n", each.label(), reader, ROWS);
@@ -92,9 +95,15 @@ final class RecordCode {
     return given;
   }
 
+  private Written named(TypeElement type) {
+    String simpleName = type.getSimpleName().toString();
+    Written given = new Written(names.constant(simpleName), names.method(simpleName));
+    written.put(type, given);
+    return given;
+  }
+
   /** The column with the label, and then those of each record. */
-  private FieldSpec shape(String name, SealedModel model) {
-    CodeBlock head = CodeBlock.of("$T.of($S)", RuntimeTypes.SHAPE, model.type().getSimpleName());
+  private List<Call> columns(SealedModel model) {
     List<Call> columns = new ArrayList<>();
     columns.add(
         Call.of(
@@ -108,16 +117,11 @@ final class RecordCode {
           .map(leaf -> column(path + leaf.path(), leaf.component()))
           .forEach(columns::add);
     }
-    return new Constant(RuntimeTypes.SHAPE, name)
-        .initialized(
-            Layout.oneLine(head, columns),
-            (column, indent) -> Layout.chain(head, columns, column, indent, 1));
+    return columns;
   }
 
-  private FieldSpec shape(String name, RecordModel model) {
-    CodeBlock head = CodeBlock.of("$T.of($S)", RuntimeTypes.SHAPE, model.type().getSimpleName());
-    List<Call> columns =
-        model.leaves().stream().map(leaf -> column(leaf.path(), leaf.component())).toList();
+  private static FieldSpec shape(String name, TypeElement type, List<Call> columns) {
+    CodeBlock head = CodeBlock.of("$T.of($S)", RuntimeTypes.SHAPE, type.getSimpleName());
     return new Constant(RuntimeTypes.SHAPE, name)
         .initialized(
             Layout.oneLine(head, columns),
@@ -142,7 +146,7 @@ final class RecordCode {
       switch (component) {
         case ColumnComponent column -> arguments.add(values.get(ROWS, index++, column.value()));
         case NestedComponent nested -> {
-          String nestedReader = names.method(name + capitalised(nested.name()));
+          String nestedReader = names.method(name + Capitalised.of(nested.name()));
           int end = writeReader(nestedReader, nested.nested(), index);
           arguments.add(nested(nested, nestedReader, index, end));
           index = end;
@@ -165,12 +169,14 @@ final class RecordCode {
 
   private static CodeBlock nested(NestedComponent nested, String reader, int from, int to) {
     CodeBlock made = CodeBlock.of("$L($L)", reader, ROWS);
-    return nested.nullable()
-        ? CodeBlock.of("$L.allNull($L, $L) ? null : $L", ROWS, from, to, made)
-        : made;
-  }
-
-  private static String capitalised(String name) {
-    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    return switch (nested.absence()) {
+      case NEVER -> made;
+      case NULL -> CodeBlock.of("$L.allNull($L, $L) ? null : $L", ROWS, from, to, made);
+      case EMPTY -> {
+        ClassName optional = ClassName.get(Optional.class);
+        yield CodeBlock.of(
+            "$1L.allNull($2L, $3L) ? $4T.empty() : $4T.of($5L)", ROWS, from, to, optional, made);
+      }
+    };
   }
 }

@@ -69,7 +69,7 @@ public final class RepositoryWriter {
             methods.add(
                 methodCode.of(signatures.implementing(statement.method()), constant, statement));
           } else {
-            String name = names.method("Run" + capitalised(statement.name()));
+            String name = names.method("Run" + Capitalised.of(statement.name()));
             methods.add(transactionCode.of(within, CodeBlock.of("$L", name)));
             methods.add(
                 methodCode.of(signatures.behind(statement.method(), name), constant, statement));
@@ -94,10 +94,6 @@ public final class RepositoryWriter {
             .skipJavaLangImports(true)
             .build()
             .toString());
-  }
-
-  private static String capitalised(String name) {
-    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 
   /** What the class has, or what the constants must not be hidden by. */

@@ -6,6 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.loompq.processor.model.CodecModel.OfValueObject;
 import org.loompq.processor.model.CopyInMethod;
 import org.loompq.processor.model.CopyInMethod.RecordRow;
 import org.loompq.processor.model.CopyInMethod.ScalarRow;
@@ -118,10 +119,24 @@ final class StatementCode {
         : CodeBlock.of("$L$L", record.shape(), keyColumn.oneLine());
   }
 
+  /** It is found by the name of its column, if there are others. */
+  private static CodeBlock valueObjectShape(OfValueObject object, CodeBlock codec) {
+    CodeBlock head = CodeBlock.of("$T.of($S)", RuntimeTypes.SHAPE, object.type().getSimpleName());
+    Call column =
+        Call.of(
+            CodeBlock.of(".column"),
+            CodeBlock.of("$S", object.column()),
+            CodeBlock.of("$S", object.component()),
+            codec);
+    return Layout.chain(head, List.of(column), INDENT, INDENT, 1);
+  }
+
   private CodeBlock scalarShape(Value value, @Nullable Call keyColumn, String name) {
     CodeBlock codec = values.codec(value);
     if (keyColumn == null) {
-      return CodeBlock.of("$T.scalar($L)", RuntimeTypes.SHAPE, codec);
+      return value.codec() instanceof OfValueObject object
+          ? valueObjectShape(object, codec)
+          : CodeBlock.of("$T.scalar($L)", RuntimeTypes.SHAPE, codec);
     }
     CodeBlock head = CodeBlock.of("$T.of($S)", RuntimeTypes.SHAPE, name);
     Call remaining = Call.of(CodeBlock.of(".remaining"), CodeBlock.of("$S", "value"), codec);

@@ -2,9 +2,8 @@ package org.loompq.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import java.util.Locale;
 import java.util.Optional;
-import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.PrimitiveType;
 import org.loompq.processor.model.Value;
 
 /** Code that reads and binds single values. */
@@ -23,8 +22,8 @@ final class ValueCode {
 
   /** Reads the component of a number: {@code rows.getLong(0)}. */
   CodeBlock get(String rows, int index, Value value) {
-    if (value.isPrimitive()) {
-      return CodeBlock.of("$L.get$L($L)", rows, capitalised(value.type()), index);
+    if (value.type() instanceof PrimitiveType primitive) {
+      return CodeBlock.of("$L.get$L($L)", rows, Capitalised.of(primitive), index);
     }
     CodeBlock read =
         value.isString()
@@ -33,11 +32,6 @@ final class ValueCode {
     return value.optional()
         ? CodeBlock.of("$T.ofNullable($L)", ClassName.get(Optional.class), read)
         : read;
-  }
-
-  private static String capitalised(TypeMirror primitive) {
-    String keyword = primitive.getKind().name();
-    return keyword.charAt(0) + keyword.substring(1).toLowerCase(Locale.ROOT);
   }
 
   /** Binds an expression: {@code .bind(id)}. */

@@ -21,6 +21,11 @@ record WrappedCodec<T, V>(
   }
 
   @Override
+  public String declaredName() {
+    return javaName + " (" + held.declaredName() + ")";
+  }
+
+  @Override
   public int parameterOid() {
     return held.parameterOid();
   }

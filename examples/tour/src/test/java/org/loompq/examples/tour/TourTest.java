@@ -57,12 +57,12 @@ class TourTest {
   interface Unfit {
 
     /** Has a primitive for a column that is NULL. */
-    record Count(int count) {}
+    record Count(int count, int most) {}
 
     /** Has a column that is a number. */
     record Name(String name) {}
 
-    @Query("SELECT NULL::int AS count")
+    @Query("SELECT NULL::int AS count, 1 AS most")
     Count nothing();
 
     @Query("SELECT 1 AS name")
@@ -175,7 +175,7 @@ class TourTest {
         .hasMessageContaining("Count.count is a primitive");
     assertThatThrownBy(unfit::number)
         .hasMessageContaining("column \"name\" is of type integer")
-        .hasMessageContaining("Name.name, which is String");
+        .hasMessageContaining("Name.name, which is Name");
     assertThatThrownBy(unfit::missing)
         .hasMessageContaining("no column \"name\" for Name.name; the result has other, another");
     assertThatThrownBy(unfit::twice).hasMessageContaining("2 columns \"name\" for Name.name");
