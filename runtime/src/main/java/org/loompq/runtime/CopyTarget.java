@@ -32,7 +32,7 @@ final class CopyTarget {
       Parameter component = components.get(i);
       PgType type = catalogue.type(table.columnType(i));
       if (!component.codec().writes(type)) {
-        type = catalogue.typeAgain(type.oid());
+        type = catalogue.typeAgain(type);
       }
       if (!component.codec().writes(type)) {
         String obstacle = component.codec().obstacle(type);

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BinaryOperator;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,20 +28,13 @@ final class DynamicStatements {
   }
 
   private final int capacity;
-  private final Consumer<Statement> forgotten;
   private final ReentrantLock lock = new ReentrantLock();
 
   /** Guarded by the lock. */
   private final LinkedHashMap<Key, Statement> byKey = new LinkedHashMap<>(16, 0.75f, true);
 
-  /**
-   * None yet.
-   *
-   * @param forgotten is told of each that has to make room
-   */
-  DynamicStatements(int capacity, Consumer<Statement> forgotten) {
+  DynamicStatements(int capacity) {
     this.capacity = capacity;
-    this.forgotten = forgotten;
   }
 
   /**
@@ -73,18 +65,21 @@ final class DynamicStatements {
     List<Integer> oids = Arrays.stream(parameters.types().oids()).boxed().toList();
     Key key = new Key(sql, declarations, oids, false);
     Statement known = known(key);
-    if (known != null) {
+    if (known != null && known.isCurrent()) {
       return known;
     }
     Statement made =
-        Statement.of("", RowShape.none(), sql, declarations.toArray(Parameter[]::new))
+        Statement.dynamic(sql, declarations)
             .declaring(parameters.declaredOids(), parameters.types());
-    return keep(key, made, (first, _) -> first);
+    return keep(key, made, (first, newer) -> first.isCurrent() ? first : newer);
   }
 
   /** Keeps a statement with what the server has described in place of the one without. */
   Statement keep(String sql, List<Parameter> values, Statement described) {
-    return keep(new Key(sql, values), described, (_, newer) -> newer);
+    return keep(
+        new Key(sql, values),
+        described,
+        (first, newer) -> first.types() != null && first.isCurrent() ? first : newer);
   }
 
   /** Forgets a statement that was described, since the server has other types now. */
@@ -107,8 +102,7 @@ final class DynamicStatements {
   }
 
   private Statement make(Key key) {
-    Statement made =
-        Statement.of("", RowShape.none(), key.sql(), key.parameters().toArray(Parameter[]::new));
+    Statement made = Statement.dynamic(key.sql(), key.parameters());
     return keep(key, made, (first, _) -> first);
   }
 
@@ -117,7 +111,7 @@ final class DynamicStatements {
     try {
       Statement kept = byKey.merge(key, made, choice);
       if (byKey.size() > capacity) {
-        forgotten.accept(byKey.pollFirstEntry().getValue());
+        byKey.pollFirstEntry();
       }
       return kept;
     } finally {

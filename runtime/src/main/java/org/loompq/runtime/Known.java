@@ -12,7 +12,8 @@ import org.loompq.error.ServerException;
  *
  * @param customTypes the server's types, and which have codecs of the application
  * @param codecs of values whose types are found out at run time
- * @param columns the types of the columns of statements, which are known to fit
+ * @param columns the types of the columns of the program's statements, which are known to fit;
+ *     those that are this database's own keep theirs
  * @param described statements of the program with the types of their parameters, by those without
  * @param dynamicStatements statements that were run by their text
  * @param idleParameters parameters to be used again
@@ -27,14 +28,14 @@ record Known(
     ParametersCache idleParameters,
     NoticeDelivery notices) {
 
-  /** Of errors about types and names; see Appendix A of PostgreSQL's documentation. */
-  private static final String SYNTAX_OR_ACCESS_RULE = "42";
-
   /**
-   * Invalid binary representation, protocol violation, and internal error, where a plan has a type
-   * that is gone.
+   * What the server may answer where a type has become another: cannot coerce, datatype mismatch,
+   * indeterminate datatype, undefined function or object, invalid binary representation, protocol
+   * violation, and internal error where a plan has a type that is gone; see Appendix A of
+   * PostgreSQL's documentation.
    */
-  private static final Set<String> UNFIT_VALUES = Set.of("22P03", "08P01", "XX000");
+  private static final Set<String> OF_TYPES =
+      Set.of("42846", "42804", "42P18", "42883", "42704", "22P03", "08P01", "XX000");
 
   /**
    * Nothing yet.
@@ -51,24 +52,18 @@ record Known(
         DynamicCodecs.with(customTypes.javaTypes()),
         columns,
         new ConcurrentHashMap<>(),
-        new DynamicStatements(config.statementCacheSize(), columns::remove),
+        new DynamicStatements(config.statementCacheSize()),
         new ParametersCache(),
         new NoticeDelivery(config.noticeListener()));
   }
 
   /** Has a statement described anew whose types may be others by now, if it has failed so. */
   void failed(Statement statement, Throwable failure) {
-    ValueTypes types = statement.types();
-    if (types != null && failure instanceof ServerException refused && isOfTypes(refused)) {
-      types.outdate();
+    if (statement.types() != null
+        && failure instanceof ServerException refused
+        && OF_TYPES.contains(refused.sqlState())) {
       described.values().remove(statement);
-      columns.remove(statement);
       dynamicStatements.forget(statement);
     }
-  }
-
-  private static boolean isOfTypes(ServerException refused) {
-    return refused.sqlState().startsWith(SYNTAX_OR_ACCESS_RULE)
-        || UNFIT_VALUES.contains(refused.sqlState());
   }
 }

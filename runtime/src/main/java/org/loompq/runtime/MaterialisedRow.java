@@ -144,7 +144,7 @@ final class MaterialisedRow implements Row {
     ResultColumn found = columns.get(check(column));
     PgType type = type(column);
     if (!codec.reads(type)) {
-      type = types.typeAgain(type.oid());
+      type = types.typeAgain(type);
     }
     if (!codec.reads(type)) {
       throw new MappingException(

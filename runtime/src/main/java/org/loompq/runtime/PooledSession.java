@@ -144,6 +144,7 @@ abstract class PooledSession extends StatementRunner implements Session {
           new SelectedRows(statement, this, stream, notices()), () -> takeBack(parameters));
     } catch (RuntimeException | Error failed) {
       notices().failed(parameters.request(), failed);
+      known.failed(statement, failed);
       takeBack(parameters);
       throw failed;
     }
@@ -151,7 +152,12 @@ abstract class PooledSession extends StatementRunner implements Session {
 
   @Override
   final LeaseBatch batch(Statement statement, Batch batch, Runnable meanwhile) {
-    checkColumns(statement); // while the batch is open nothing can be asked
+    try {
+      checkColumns(statement); // while the batch is open nothing can be asked
+    } catch (RuntimeException | Error failed) {
+      known.failed(statement, failed);
+      throw failed;
+    }
     return route().batch(statement.text(), Request.inPieces(), batch, meanwhile);
   }
 
@@ -260,14 +266,18 @@ abstract class PooledSession extends StatementRunner implements Session {
 
   /** Makes sure that the columns fit, and that their types are known when rows are read. */
   private void learnColumns(Statement statement) {
-    ValueTypes columns = known.columns().get(statement);
+    ValueTypes columns = statement.isOwn() ? statement.columns() : known.columns().get(statement);
     if (columns != null && !columns.areOutdated()) {
       return;
     }
     try (ResultHandle description = describe(statement.text())) {
-      ValueTypes learnt = learn(description);
       var _ = match(statement, description);
-      known.columns().put(statement, learnt);
+      ValueTypes learnt = learn(description);
+      if (statement.isOwn()) {
+        statement.columns(learnt);
+      } else {
+        known.columns().put(statement, learnt);
+      }
     }
   }
 

@@ -1,12 +1,10 @@
 package org.loompq.runtime;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
 import org.loompq.error.MappingException;
 import org.loompq.runtime.RowShape.Component;
-import org.loompq.runtime.codec.BuiltInTypes;
 import org.loompq.runtime.codec.Codec;
 import org.loompq.runtime.codec.PgType;
 import org.loompq.runtime.libpq.ResultHandle;
@@ -37,16 +35,13 @@ final class RowLayout {
   private final PgType[] types;
 
   /** Those of them that users define. */
-  private final PgType[] changing;
+  private final List<PgType> changing;
 
   private RowLayout(List<Component> components, int[] columns, PgType[] types) {
     this.components = components;
     this.columns = columns;
     this.types = types;
-    this.changing =
-        Arrays.stream(types)
-            .filter(type -> BuiltInTypes.of(type.oid()) == null)
-            .toArray(PgType[]::new);
+    this.changing = PgType.changing(List.of(types));
   }
 
   /** One that is known to fit. */
@@ -76,7 +71,7 @@ final class RowLayout {
     for (int i = 0; i < columns.length; i++) {
       Codec<?> codec = components.get(i).codec();
       if (!codec.reads(matched[i])) {
-        matched[i] = types.typeAgain(matched[i].oid());
+        matched[i] = types.typeAgain(matched[i]);
       }
       if (!codec.reads(matched[i])) {
         throw unfit(statement, result.columnName(columns[i]), matched[i], components.get(i), when);

@@ -22,8 +22,19 @@ public final class Statement {
 
   private final boolean toDescribe;
 
+  /** Whether one database alone has it: it was described there, or has come as a text. */
+  private final boolean own;
+
+  /** The types of its columns, if it is own and they were looked at. Any thread may set it. */
+  private volatile @Nullable ValueTypes columns;
+
   private Statement(
-      SqlText text, RowShape shape, List<Parameter> parameters, @Nullable ValueTypes types) {
+      SqlText text,
+      RowShape shape,
+      List<Parameter> parameters,
+      @Nullable ValueTypes types,
+      boolean own) {
+    this.own = own;
     this.text = text;
     this.shape = shape;
     this.parameters = parameters;
@@ -63,7 +74,13 @@ public final class Statement {
     List<Parameter> declared = List.of(parameters);
     int[] oids = declared.stream().mapToInt(Parameter::oid).toArray();
     SqlText text = new SqlText(name, options.timeout(), options.isReadOnly(), sql, oids);
-    return new Statement(text, shape, declared, null);
+    return new Statement(text, shape, declared, null, false);
+  }
+
+  /** A statement that has come as a text. */
+  static Statement dynamic(String sql, List<Parameter> parameters) {
+    Statement like = of("", RowShape.none(), sql, parameters.toArray(Parameter[]::new));
+    return new Statement(like.text, like.shape, like.parameters, null, true);
   }
 
   /**
@@ -127,7 +144,20 @@ public final class Statement {
 
   /** The same statement with parameters of types that were described, and are declared so far. */
   Statement declaring(int[] oids, ValueTypes described) {
-    return new Statement(text.declaring(oids), shape, parameters, described);
+    return new Statement(text.declaring(oids), shape, parameters, described, true);
+  }
+
+  boolean isOwn() {
+    return own;
+  }
+
+  /** The types of its columns, where they were looked at; only if it is own. */
+  @Nullable ValueTypes columns() {
+    return columns;
+  }
+
+  void columns(ValueTypes learnt) {
+    columns = learnt;
   }
 
   /** Whether no type of a parameter has changed since it was described, as far as was noticed. */

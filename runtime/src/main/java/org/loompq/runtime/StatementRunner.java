@@ -4,7 +4,6 @@ import java.util.Iterator;
 import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.loompq.Session;
-import org.loompq.error.MappingException;
 import org.loompq.runtime.connection.Batch;
 import org.loompq.runtime.connection.Execution;
 import org.loompq.runtime.connection.SqlText;
@@ -52,7 +51,7 @@ public abstract class StatementRunner {
     if (known != null && known.isCurrent()) {
       return known;
     }
-    Statement described = describedNow(statement);
+    Statement described = statement.described(parameterTypes(statement));
     return known().described().merge(statement, described, (a, b) -> a.isCurrent() ? a : b);
   }
 
@@ -62,18 +61,9 @@ public abstract class StatementRunner {
     DynamicStatements statements = known().dynamicStatements();
     Statement statement = statements.taking(sql, values.declarations());
     return statement.isToDescribe() || !statement.isCurrent()
-        ? statements.keep(sql, values.declarations(), describedNow(statement))
+        ? statements.keep(
+            sql, values.declarations(), statement.described(parameterTypes(statement)))
         : statement;
-  }
-
-  private Statement describedNow(Statement statement) {
-    ValueTypes types = parameterTypes(statement);
-    try {
-      return statement.described(types);
-    } catch (MappingException unfit) {
-      types.outdate(); // a type may fit by now
-      return statement.described(parameterTypes(statement));
-    }
   }
 
   /** Asks for the types of the application's codecs, unless that has been done. */

@@ -111,19 +111,51 @@ final class TypeCatalogue {
   }
 
   /**
-   * The type with an OID that a Java type does not go with: it may have changed, or go with a codec
-   * of the application by now, if that is for a domain over it which was not there before.
+   * The type with an OID as the server has it now: the same object unless it, or what it consists
+   * of, has changed.
    */
-  PgType typeAgain(int oid) {
-    PgType known = type(oid);
-    known.outdate();
+  PgType renewed(int oid) {
+    if (BuiltInTypes.of(oid) != null) {
+      return type(oid);
+    }
+    PgType before = custom.types().get(oid);
+    if (before == null || before.isOutdated()) {
+      return type(oid);
+    }
+    renewParts(before);
+    Found found = lookUp(oid);
+    PgType now = found == null ? null : resolved(oid, found);
+    if (now != null && now.isAs(before)) {
+      return before;
+    }
+    before.outdate();
+    return type(oid);
+  }
+
+  private void renewParts(PgType type) {
+    PgType base = type.base();
+    if (base != null) {
+      var _ = renewed(base.oid());
+    }
+    if (type.hasElement()) {
+      var _ = renewed(type.element().oid());
+    }
+    type.attributes().forEach(attribute -> renewed(attribute.type().oid()));
+  }
+
+  /**
+   * A type that a Java type does not go with, as the server has it now: it may have changed, or go
+   * with a codec of the application by now, if that is for a domain over it which was not there
+   * before.
+   */
+  PgType typeAgain(PgType unfit) {
     try {
       if (custom.areIncomplete()) {
         custom.find(runner);
       }
-      return type(oid);
+      return renewed(unfit.oid());
     } catch (PgException | IllegalStateException notAsked) {
-      return known; // and the error that follows is that of the types
+      return unfit; // and the error that follows is that of the types
     }
   }
 

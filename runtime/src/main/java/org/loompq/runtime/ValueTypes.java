@@ -8,18 +8,23 @@ import org.loompq.runtime.codec.PgType;
 final class ValueTypes {
 
   private final List<PgType> types;
+
+  /** Those of them that users define. */
+  private final List<PgType> changing;
+
   private final boolean binary;
 
   private ValueTypes(List<PgType> types, boolean binary) {
     this.types = List.copyOf(types);
+    this.changing = PgType.changing(types);
     this.binary = binary;
   }
 
-  /** Those of parameters, some of which may travel as text. */
+  /** Those of parameters, some of which may travel as text, as the server has them now. */
   static ValueTypes ofParameters(int[] oids, TypeCatalogue catalogue) {
     List<PgType> types = new ArrayList<>(oids.length);
     for (int oid : oids) {
-      types.add(catalogue.type(oid));
+      types.add(catalogue.renewed(oid));
     }
     return new ValueTypes(types, false);
   }
@@ -31,17 +36,12 @@ final class ValueTypes {
 
   /** Whether one was found to have changed. */
   boolean areOutdated() {
-    for (PgType type : types) {
+    for (PgType type : changing) {
       if (type.isOutdated()) {
         return true;
       }
     }
     return false;
-  }
-
-  /** Has all of them looked up anew. */
-  void outdate() {
-    types.forEach(PgType::outdate);
   }
 
   /** Whether no value travels as text. */

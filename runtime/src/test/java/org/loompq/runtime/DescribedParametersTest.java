@@ -329,6 +329,33 @@ class DescribedParametersTest {
     run(echo);
   }
 
+  @Test
+  void areDescribedAnewWhenWhatTheirPartsConsistOfHasChanged() {
+    db.execute("CREATE TYPE described.part AS (id int4, name text)");
+    Statement echo =
+        Statement.of(
+            "Pairs.parts",
+            RowShape.none(),
+            "SELECT $1::described.part[]",
+            Parameter.of("pairs", PAIRS));
+    runAll(echo);
+    db.execute("ALTER TYPE described.part DROP ATTRIBUTE id");
+    db.execute("ALTER TYPE described.part ADD ATTRIBUTE id int4");
+    db.execute("ALTER TYPE described.part ADD ATTRIBUTE more int4");
+    assertThatThrownBy(() -> runAll(echo)).isInstanceOf(ServerException.class);
+    assertThatThrownBy(() -> runAll(echo))
+        .isInstanceOf(MappingException.class)
+        .hasMessageContaining("its field \"more\" has no component in Pair");
+    db.execute("ALTER TYPE described.part DROP ATTRIBUTE more");
+    runAll(echo);
+  }
+
+  private static void runAll(Statement statement) {
+    List<@Nullable Pair> pairs = new ArrayList<>();
+    pairs.add(new Pair(1, "a"));
+    var _ = statement.with(StatementRunner.of(db)).bind(pairs, PAIRS).update();
+  }
+
   private static void run(Statement statement) {
     var _ = statement.with(StatementRunner.of(db)).bind(new Pair(1, "a"), PAIR).update();
   }

@@ -72,6 +72,11 @@ public final class PgType {
     return new PgType(oid, name, format, element, attributes, brought, base);
   }
 
+  /** Those of some types that may change: the others come with the server. */
+  public static List<PgType> changing(List<PgType> types) {
+    return types.stream().filter(type -> BuiltInTypes.of(type.oid) == null).toList();
+  }
+
   public int oid() {
     return oid;
   }
@@ -147,6 +152,21 @@ public final class PgType {
     outdate();
     return new CodecException(
         how + ": " + name + " has changed since it was looked up; it is looked up anew next time");
+  }
+
+  /** Whether another has the same name and format, and consists of the same objects. */
+  public boolean isAs(PgType other) {
+    return name.equals(other.name)
+        && format == other.format
+        && Objects.equals(element, other.element)
+        && Objects.equals(base, other.base)
+        && attributes.equals(other.attributes)
+        && codecs.equals(other.codecs);
+  }
+
+  /** What a domain is over; else null. */
+  public @Nullable PgType base() {
+    return base;
   }
 
   /** Has the type looked up anew when it is needed again, and what a domain is over. */
