@@ -10,17 +10,6 @@ import java.lang.foreign.MemorySegment;
 sealed interface ArrayCodec<A> extends Codec<A>
     permits CollectionCodec, ObjectArrayCodec, PrimitiveArrayCodec {
 
-  /**
-   * Makes sure that a codec can be that of elements: arrays of arrays are those of more dimensions,
-   * which a record around the inner ones would hide.
-   */
-  static void checkElement(Codec<?> element) {
-    if (element instanceof WrappedCodec<?, ?> wrapped && wrapped.isOfArray()) {
-      throw new IllegalArgumentException(
-          element.javaName() + " stands for an array, and there are no arrays of these");
-    }
-  }
-
   /** What carries the elements. */
   Codec<?> leaf();
 

@@ -34,7 +34,7 @@ record CollectionCodec<T, C extends Collection<@Nullable T>>(Codec<T> element, K
   }
 
   CollectionCodec {
-    ArrayCodec.checkElement(element);
+    ArrayParts.check(element);
   }
 
   @Override
@@ -44,12 +44,12 @@ record CollectionCodec<T, C extends Collection<@Nullable T>>(Codec<T> element, K
 
   @Override
   public Codec<?> leaf() {
-    return element instanceof ArrayCodec<?> parts ? parts.leaf() : element;
+    return ArrayParts.leaf(element);
   }
 
   @Override
   public int dimensions() {
-    return element instanceof ArrayCodec<?> parts ? 1 + parts.dimensions() : 1;
+    return ArrayParts.dimensions(element);
   }
 
   @Override
@@ -57,44 +57,19 @@ record CollectionCodec<T, C extends Collection<@Nullable T>>(Codec<T> element, K
   public C read(ArrayReader in, int dimension) {
     int size = in.size(dimension);
     Collection<@Nullable T> collection = kind.make(size);
-    if (element instanceof ArrayCodec<T> parts) {
-      for (int i = 0; i < size; i++) {
-        collection.add(parts.read(in, dimension + 1));
-      }
-    } else {
-      for (int i = 0; i < size; i++) {
-        collection.add(in.read(element));
-      }
+    for (int i = 0; i < size; i++) {
+      collection.add(ArrayParts.read(element, in, dimension));
     }
     return (C) collection;
   }
 
   @Override
   public void measure(C value, int[] sizes, int dimension) {
-    sizes[dimension] = value.size();
-    if (element instanceof ArrayCodec<T> parts && !value.isEmpty()) {
-      parts.measure(notNull(value.iterator().next()), sizes, dimension + 1);
-    }
+    ArrayParts.measure(element, value, sizes, dimension);
   }
 
   @Override
   public void write(C value, ArrayWriter out, int dimension) {
-    out.beginPart(dimension, value.size());
-    for (T part : value) {
-      if (element instanceof ArrayCodec<T> parts) {
-        parts.write(notNull(part), out, dimension + 1);
-      } else {
-        out.add(part, element);
-      }
-    }
-    out.endPart(dimension);
-  }
-
-  private T notNull(@Nullable T part) {
-    if (part == null) {
-      throw new CodecException(
-          "a part of an array is null, where " + element.javaName() + " belongs");
-    }
-    return part;
+    ArrayParts.write(element, value, out, dimension);
   }
 }

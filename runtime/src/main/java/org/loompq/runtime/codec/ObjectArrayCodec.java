@@ -1,5 +1,6 @@
 package org.loompq.runtime.codec;
 
+import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ record ObjectArrayCodec<T>(Codec<T> element, IntFunction<@Nullable T[]> maker)
     implements ArrayCodec<@Nullable T[]> {
 
   ObjectArrayCodec {
-    ArrayCodec.checkElement(element);
+    ArrayParts.check(element);
   }
 
   @Override
@@ -24,55 +25,30 @@ record ObjectArrayCodec<T>(Codec<T> element, IntFunction<@Nullable T[]> maker)
 
   @Override
   public Codec<?> leaf() {
-    return element instanceof ArrayCodec<?> parts ? parts.leaf() : element;
+    return ArrayParts.leaf(element);
   }
 
   @Override
   public int dimensions() {
-    return element instanceof ArrayCodec<?> parts ? 1 + parts.dimensions() : 1;
+    return ArrayParts.dimensions(element);
   }
 
   @Override
   public @Nullable T[] read(ArrayReader in, int dimension) {
     @Nullable T[] array = maker.apply(in.size(dimension));
-    if (element instanceof ArrayCodec<T> parts) {
-      for (int i = 0; i < array.length; i++) {
-        array[i] = parts.read(in, dimension + 1);
-      }
-    } else {
-      for (int i = 0; i < array.length; i++) {
-        array[i] = in.read(element);
-      }
+    for (int i = 0; i < array.length; i++) {
+      array[i] = ArrayParts.read(element, in, dimension);
     }
     return array;
   }
 
   @Override
   public void measure(@Nullable T[] value, int[] sizes, int dimension) {
-    sizes[dimension] = value.length;
-    if (element instanceof ArrayCodec<T> parts && value.length > 0) {
-      parts.measure(notNull(value[0]), sizes, dimension + 1);
-    }
+    ArrayParts.measure(element, Arrays.asList(value), sizes, dimension);
   }
 
   @Override
   public void write(@Nullable T[] value, ArrayWriter out, int dimension) {
-    out.beginPart(dimension, value.length);
-    for (T part : value) {
-      if (element instanceof ArrayCodec<T> parts) {
-        parts.write(notNull(part), out, dimension + 1);
-      } else {
-        out.add(part, element);
-      }
-    }
-    out.endPart(dimension);
-  }
-
-  private T notNull(@Nullable T part) {
-    if (part == null) {
-      throw new CodecException(
-          "a part of an array is null, where " + element.javaName() + " belongs");
-    }
-    return part;
+    ArrayParts.write(element, Arrays.asList(value), out, dimension);
   }
 }

@@ -2,10 +2,7 @@ package org.loompq.runtime.codec;
 
 import java.lang.foreign.MemorySegment;
 
-/**
- * Goes through a value that has parts with lengths before them, and reads no byte beyond its end.
- * For one thread.
- */
+/** Goes through the parts of a value, and reads no byte beyond its end. For one thread. */
 final class Parts {
 
   private final MemorySegment memory;
@@ -35,6 +32,34 @@ final class Parts {
     return Wire.int1(memory, take(Byte.BYTES));
   }
 
+  /** How many bytes are left. */
+  long remaining() {
+    return end - at;
+  }
+
+  int unsignedByte() {
+    return Byte.toUnsignedInt(int1());
+  }
+
+  int unsignedShort() {
+    return Short.toUnsignedInt(Wire.int2(memory, take(Short.BYTES)));
+  }
+
+  int int4() {
+    return Wire.int4(memory, take(Integer.BYTES));
+  }
+
+  /** The next text, which ends with a zero. */
+  String text() {
+    long zero = at;
+    while (zero < end && Wire.int1(memory, zero) != 0) {
+      zero++;
+    }
+    int length = Math.toIntExact(zero - at);
+    long begin = take(length + 1L);
+    return Text.text(Wire.bytes(memory, begin, length));
+  }
+
   /** The next four bytes, which say how many parts follow, each of some bytes at least. */
   int count(int leastBytes) {
     int count = Wire.int4(memory, take(Integer.BYTES));
@@ -62,7 +87,7 @@ final class Parts {
     return codec.decode(memory, take(length), length, type);
   }
 
-  private long take(int bytes) {
+  private long take(long bytes) {
     if (bytes > end - at) {
       throw new CodecException(whole + " ends too early");
     }
@@ -74,7 +99,7 @@ final class Parts {
   /** Makes sure that nothing is left. */
   void end() {
     if (at != end) {
-      throw new CodecException(whole + " has " + (end - at) + " bytes after its last part");
+      throw new CodecException(whole + " has " + (end - at) + " bytes too many");
     }
   }
 

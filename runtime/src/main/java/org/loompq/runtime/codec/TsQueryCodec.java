@@ -16,8 +16,8 @@ final class TsQueryCodec extends FixedCodec<TsQuery> {
 
   @Override
   public TsQuery decode(MemorySegment memory, long offset, int length, PgType type) {
-    PartReader in = new PartReader(memory, offset, length, type);
-    int count = in.integer();
+    Parts in = new Parts(memory, offset, length, "a " + type);
+    int count = in.int4();
     if (count == 0) {
       in.end();
       return TsQuery.EMPTY;

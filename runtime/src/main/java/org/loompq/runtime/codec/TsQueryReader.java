@@ -40,12 +40,12 @@ final class TsQueryReader {
    */
   private static final int MOST_DEPTH = 250;
 
-  private final PartReader in;
+  private final Parts in;
 
   /** How many items are still to come. */
   private int items;
 
-  TsQueryReader(PartReader in, int items) {
+  TsQueryReader(Parts in, int items) {
     this.in = in;
     this.items = items;
   }

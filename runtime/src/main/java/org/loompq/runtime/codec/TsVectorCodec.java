@@ -36,8 +36,8 @@ final class TsVectorCodec extends FixedCodec<TsVector> {
 
   @Override
   public TsVector decode(MemorySegment memory, long offset, int length, PgType type) {
-    PartReader in = new PartReader(memory, offset, length, type);
-    int count = in.integer();
+    Parts in = new Parts(memory, offset, length, "a " + type);
+    int count = in.int4();
     if (count < 0 || count > in.remaining() / SHORTEST) {
       throw new CodecException(
           "a tsvector of " + length + " bytes cannot have " + count + " lexemes");
@@ -54,7 +54,7 @@ final class TsVectorCodec extends FixedCodec<TsVector> {
     }
   }
 
-  private static List<Position> positions(PartReader in) {
+  private static List<Position> positions(Parts in) {
     int count = in.unsignedShort();
     List<Position> positions = new ArrayList<>(Math.min(count, 16));
     for (int i = 0; i < count; i++) {

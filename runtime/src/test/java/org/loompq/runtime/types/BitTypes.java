@@ -46,8 +46,8 @@ final class BitTypes {
             Mapping.of(bytea, Codecs.BYTES, BYTES, BitTypes::hex),
             Mapping.of(bytea, Codecs.BYTE_BUFFER, BYTES.map(ByteBuffer::wrap), BitTypes::hex)
                 .note("what is read is a copy, read-only"),
-            Mapping.of(bytea, streams(), BYTES, BitTypes::hex).only(Way.TO),
-            Mapping.of(bytea, segments(), BYTES, BitTypes::hex).only(Way.TO),
+            Mapping.of(bytea, streams(), BYTES, BitTypes::hex).named("InputStream").only(Way.TO),
+            Mapping.of(bytea, segments(), BYTES, BitTypes::hex).named("MemorySegment").only(Way.TO),
             Mapping.of(
                 SqlType.of("uuid"),
                 Codecs.UUID,
