@@ -67,7 +67,7 @@ class HstoreTest {
     "00000001 00000001 61 fffffffe, the length -2",
     "00000001 00000001 61 00000001, the length 1",
     "00000002 00000001 61 ffffffff 00000001 61 ffffffff, the same key twice",
-    "00000001 00000001 61 ffffffff 00, 1 bytes after",
+    "00000001 00000001 61 ffffffff 00, 1 bytes too many",
     "00000001 00000001 ff ffffffff, UTF-8",
   })
   void saysWhyBytesAreNoHstore(String hex, String reason) {

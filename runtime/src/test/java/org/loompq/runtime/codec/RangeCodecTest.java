@@ -173,8 +173,8 @@ class RangeCodecTest {
     "02ffffffff0000000400000005, cannot be SQL NULL",
     "02fffffffe, the length -2",
     "027fffffff, the length 2147483647",
-    "0100, 1 bytes after",
-    "1800, 1 bytes after",
+    "0100, 1 bytes too many",
+    "1800, 1 bytes too many",
     "20, the flags 20",
     "ff, the flags ff",
     "08000000080000000000000005, a value of type int4 has 8 bytes",
@@ -192,8 +192,8 @@ class RangeCodecTest {
     "ffffffff, -1 parts",
     "7fffffff 0000000000, 2147483647 parts",
     "00000001 ffffffff 01, cannot be SQL NULL",
-    "00000001 00000002 0100, a range has 1 bytes after",
-    "00000000 00, a multirange has 1 bytes after",
+    "00000001 00000002 0100, a range has 1 bytes too many",
+    "00000000 00, a multirange has 1 bytes too many",
   })
   void saysWhyBytesAreNoMultirange(String hex, String reason) {
     assertThatThrownBy(() -> Encoded.ofHex(hex).as(MULTIRANGES, INT4_MULTIRANGE))
