@@ -20,8 +20,8 @@ import org.loompq.runtime.codec.PgType.Attribute;
  * values of a row that is copied. Fields go by their names, whatever their order; those of an
  * anonymous {@code record} have none, and go by their order.
  *
- * <p>How a type's fields go with the components is worked out when a statement meets the type, and
- * kept until another type comes.
+ * <p>How a type's fields go with the components is worked out when a value of the type is met, and
+ * kept for the last few types.
  *
  * @param <T> the record
  */

@@ -6,8 +6,8 @@ import java.lang.foreign.MemorySegment;
  * Carries values of one Java type to and from PostgreSQL's binary format (the {@code typsend} and
  * {@code typreceive} functions of the server, in {@code src/backend/utils/adt}).
  *
- * <p>Codecs have no state that matters and may be used by any thread. SQL NULL never reaches them.
- * They are kept in constants and are singletons or records, so that the compiler inlines them.
+ * <p>Codecs may be used by any thread; what one keeps, it could find out again. SQL NULL never
+ * reaches them. They are kept in constants, so that the compiler inlines them.
  *
  * @param <T> the Java type; a wrapper class for primitives, whose codecs also have static methods
  *     that do not box

@@ -59,7 +59,7 @@ abstract class FixedCodec<T> implements Codec<T> {
 
   @Override
   public boolean writes(PgType type) {
-    return type.oid() == oid || reads(type);
+    return reads(type);
   }
 
   @Override
