@@ -1,6 +1,9 @@
 /** The client: a pool of libpq connections behind blocking calls. */
 @org.jspecify.annotations.NullMarked
-@SuppressWarnings("requires-automatic") // HdrHistogram has no descriptor
+@SuppressWarnings({
+  "requires-automatic", // HdrHistogram has no descriptor
+  "module" // the processor is compiled later
+})
 module org.loompq.runtime {
   requires transitive org.loompq;
   requires static org.jspecify;
@@ -11,6 +14,8 @@ module org.loompq.runtime {
   exports org.loompq.runtime;
   exports org.loompq.runtime.codec;
   exports org.loompq.runtime.json;
+  exports org.loompq.runtime.libpq to
+      org.loompq.processor;
 
   uses org.loompq.TypeCodec;
   uses org.loompq.spi.JsonCodec;

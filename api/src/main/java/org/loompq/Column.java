@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A name on the database's side that differs from the Java name.
+ * A name on the database's side that differs from the Java name, or that a column is never NULL.
  *
  * <ul>
  *   <li>On a record component: the result column it is read from. Without it {@code openedAt} is
@@ -30,7 +30,19 @@ public @interface Column {
   /**
    * The name as PostgreSQL reports it, without quotes.
    *
-   * @return the column's name, the prefix or the label
+   * @return the column's name, the prefix or the label; empty, where {@link #notNull} is set, for
+   *     the name that goes without saying
    */
-  String value();
+  String value() default "";
+
+  /**
+   * Whether the column is never NULL, though it could be for all that the database says: then the
+   * processor takes the user's word when it checks the statement. It says so on a record component,
+   * on a method for the only column of its result, or for the key of its {@code Map}, and on a
+   * sealed interface. NULL that comes all the same is an error for a primitive at run time, and
+   * null for everything else.
+   *
+   * @return whether it is never NULL
+   */
+  boolean notNull() default false;
 }

@@ -39,8 +39,38 @@ final class NaturalCodecs {
     return goes ? of(type, types) : null;
   }
 
+  /** What Java calls it; null if it has a format that is not known here. */
+  static @Nullable String javaName(PgType type) {
+    return switch (type.format()) {
+      case COMPOSITE -> "a @Composite record";
+      case ARRAY -> parameterized("List", type.element());
+      case RANGE -> parameterized("Range", type.element());
+      case MULTIRANGE -> parameterized("Multirange", type.element().element());
+      default -> {
+        Codec<?> codec = scalar(type);
+        yield codec == null ? null : codec.javaName();
+      }
+    };
+  }
+
+  private static @Nullable String parameterized(String name, PgType part) {
+    String argument = javaName(part);
+    return argument == null ? null : name + "<" + argument + ">";
+  }
+
   /** The codec for a type; null if it has a format that is not known here. */
   private static @Nullable Codec<?> of(PgType type, TypeCatalogue types) {
+    return switch (type.format()) {
+      case COMPOSITE -> new RowCodec(types);
+      case ARRAY -> listOf(type.element(), types);
+      case RANGE -> rangeOf(type.element(), types);
+      case MULTIRANGE -> multirangeOf(type.element().element(), types);
+      default -> scalar(type);
+    };
+  }
+
+  /** The codec for a type that has no parts; null for all others. */
+  private static @Nullable Codec<?> scalar(PgType type) {
     return switch (type.format()) {
       case BOOL -> Codecs.BOOLEAN;
       case BYTEA -> Codecs.BYTES;
@@ -79,11 +109,8 @@ final class NaturalCodecs {
       case TSVECTOR -> Codecs.TS_VECTOR;
       case TSQUERY -> Codecs.TS_QUERY;
       case HSTORE -> Codecs.HSTORE;
-      case COMPOSITE -> new RowCodec(types);
-      case ARRAY -> listOf(type.element(), types);
-      case RANGE -> rangeOf(type.element(), types);
-      case MULTIRANGE -> multirangeOf(type.element().element(), types);
       case OTHER -> onlyCustom(type);
+      case COMPOSITE, ARRAY, RANGE, MULTIRANGE -> null;
     };
   }
 

@@ -3,6 +3,7 @@ package org.loompq.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 import org.loompq.error.MappingException;
 import org.loompq.runtime.RowShape.Component;
 import org.loompq.runtime.codec.Codec;
@@ -63,7 +64,7 @@ final class RowLayout {
       for (int i = 0; i < columns.length; i++) {
         Component component = components.get(i);
         if ((component.column() != null) == named) {
-          columns[i] = find(component, components, result, statement, when);
+          columns[i] = find(i, result, statement, when);
           matched[i] = types.type(result.columnType(columns[i]));
         }
       }
@@ -128,14 +129,28 @@ final class RowLayout {
     return components.get(component).component();
   }
 
-  private static int find(
-      Component component,
-      List<Component> components,
-      ResultHandle result,
-      Statement statement,
-      When when) {
+  /** Whether a column has a name that no other has. */
+  private static boolean isOnly(int expected, @Nullable String name, ResultHandle result) {
+    if (expected < 0 || expected >= result.columns()) {
+      return false;
+    }
+    for (int column = 0; column < result.columns(); column++) {
+      if (result.columnName(column).equals(name) != (column == expected)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int find(int index, ResultHandle result, Statement statement, When when) {
+    List<Component> components = statement.shape().components();
+    Component component = components.get(index);
     if (components.size() == 1 && result.columns() == 1) {
       return 0; // whatever its name
+    }
+    int expected = statement.shape().expected(index);
+    if (isOnly(expected, component.column(), result)) {
+      return expected;
     }
     List<Integer> candidates = new ArrayList<>();
     for (int column = 0; column < result.columns(); column++) {

@@ -2,6 +2,7 @@ package org.loompq.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.loompq.runtime.codec.Codec;
 
@@ -26,9 +27,13 @@ public final class RowShape {
   private final String javaName;
   private final List<Component> components;
 
-  private RowShape(String javaName, List<Component> components) {
+  /** The number of the column of each component; none if they are not known. */
+  private final int[] order;
+
+  private RowShape(String javaName, List<Component> components, int... order) {
     this.javaName = javaName;
     this.components = List.copyOf(components);
+    this.order = order;
   }
 
   /**
@@ -81,6 +86,32 @@ public final class RowShape {
    */
   public RowShape remaining(String component, Codec<?> codec) {
     return with(new Component(null, path(component), codec));
+  }
+
+  /**
+   * The same shape for a statement whose columns were found, when the program was compiled, to be
+   * those of the components in this order. That is looked at first.
+   *
+   * @return a shape for rows with this order
+   */
+  public RowShape inOrder() {
+    return at(IntStream.range(0, components.size()).toArray());
+  }
+
+  /**
+   * The same shape for a statement whose columns were found, when the program was compiled, to be
+   * in some order. That is looked at first.
+   *
+   * @param columns the number of the column of each component, from 0
+   * @return a shape for rows with this order
+   */
+  public RowShape at(int... columns) {
+    return new RowShape(javaName, components, columns.clone());
+  }
+
+  /** The column that a component was found to be read from; -1 if that is not known. */
+  int expected(int component) {
+    return component < order.length ? order[component] : -1;
   }
 
   /** What errors call the record, empty if it is none. */

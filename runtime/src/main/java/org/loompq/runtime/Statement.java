@@ -74,7 +74,7 @@ public final class Statement {
     List<Parameter> declared = List.of(parameters);
     int[] oids = declared.stream().mapToInt(Parameter::oid).toArray();
     SqlText text = new SqlText(name, options.timeout(), options.isReadOnly(), sql, oids);
-    return new Statement(text, shape, declared, null, false);
+    return new Statement(text, shape, declared, ValueTypes.ofDeclared(declared), false);
   }
 
   /** A statement that has come as a text. */

@@ -2,10 +2,16 @@ package org.loompq.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.loompq.runtime.codec.BuiltInTypes;
+import org.loompq.runtime.codec.Codec;
 import org.loompq.runtime.codec.PgType;
 
 /** The types that a statement's values are written as, where these are known to fit. Immutable. */
 final class ValueTypes {
+
+  /** Stands for what the server infers, for which values travel as text. */
+  private static final int TEXT = 25;
 
   private final List<PgType> types;
 
@@ -25,6 +31,23 @@ final class ValueTypes {
     List<PgType> types = new ArrayList<>(oids.length);
     for (int oid : oids) {
       types.add(catalogue.renewed(oid));
+    }
+    return new ValueTypes(types, false);
+  }
+
+  /**
+   * Those that were declared, if values are written by them; null if the types of Java decide, or
+   * if the server has to tell one.
+   */
+  static @Nullable ValueTypes ofDeclared(List<Parameter> parameters) {
+    boolean decide =
+        parameters.stream().anyMatch(each -> each.codec().parameterOid() == Codec.DESCRIBED);
+    if (!decide || parameters.stream().anyMatch(Parameter::isDescribed)) {
+      return null;
+    }
+    List<PgType> types = new ArrayList<>(parameters.size());
+    for (Parameter parameter : parameters) {
+      types.add(BuiltInTypes.get(parameter.oid() == 0 ? TEXT : parameter.oid()));
     }
     return new ValueTypes(types, false);
   }

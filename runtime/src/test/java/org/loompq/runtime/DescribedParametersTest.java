@@ -93,6 +93,33 @@ class DescribedParametersTest {
   }
 
   @Test
+  void needNoServerWhereTheProgramWasCompiledWithTheirTypes() {
+    Codec<Range<LocalDate>> days = Codecs.rangeOf(Codecs.LOCAL_DATE);
+    Statement declared =
+        Statement.of(
+            "Days.declared",
+            RowShape.scalar(Codecs.STRING),
+            "SELECT $1::text || upper($2)",
+            Parameter.of("days", days).as("daterange"),
+            Parameter.of("word", Codecs.STRING).as("text"));
+    assertThat(declared.isToDescribe()).isFalse();
+    try (Database own = TestServer.open(1);
+        Rows rows = declared.with(StatementRunner.of(own)).bind(DAYS, days).bind("a").query()) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getString(0)).startsWith("[2026-01-02,2026-01-05)").endsWith("A");
+    }
+  }
+
+  @Test
+  void cannotBeDeclaredAsTypesThatAreNotKnownOrDoNotGoWithTheCodec() {
+    Parameter days = Parameter.of("days", Codecs.rangeOf(Codecs.LOCAL_DATE));
+    assertThatThrownBy(() -> days.as("daterang"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("parameter :days cannot be of type daterang");
+    assertThatThrownBy(() -> days.as("tstzrange")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void areWrittenInTransactionsBatchesAndStreams() {
     db.transaction(
         tx -> {

@@ -79,6 +79,41 @@ class RowLayoutTest {
                 + " @Column; the statement has not run");
   }
 
+  @Test
+  void readsColumnsWhereTheyWereWhenTheProgramWasCompiled() {
+    RowShape shape =
+        RowShape.of("Account")
+            .column("id", "id", Codecs.INTEGER)
+            .column("owner", "owner", Codecs.STRING);
+    String sql = "SELECT 'Ada'::text AS owner, 0 AS more, 2 AS id";
+    assertThat(first(Statement.of("Accounts.all", shape.at(2, 0), sql))).isEqualTo("2 Ada");
+  }
+
+  @Test
+  void refusesAColumnThatIsThereTwiceSinceTheProgramWasCompiled() {
+    RowShape shape = RowShape.of("Account").column("id", "id", Codecs.INTEGER);
+    Statement twice = Statement.of("Accounts.all", shape.at(0), "SELECT 1 AS id, 2 AS id");
+    assertThatThrownBy(() -> first(twice)).hasMessageContaining("2 columns \"id\" for Account.id");
+  }
+
+  @Test
+  void findsColumnsByTheirNamesWhereTheyHaveMovedSince() {
+    RowShape shape =
+        RowShape.of("Account")
+            .column("id", "id", Codecs.INTEGER)
+            .column("owner", "owner", Codecs.STRING);
+    String sql = "SELECT 'Ada'::text AS owner, 3 AS id";
+    assertThat(first(Statement.of("Accounts.all", shape.inOrder(), sql))).isEqualTo("3 Ada");
+    assertThat(first(Statement.of("Accounts.all", shape.at(7, 8), sql))).isEqualTo("3 Ada");
+  }
+
+  private static String first(Statement statement) {
+    try (Rows rows = statement.with(StatementRunner.of(db)).query()) {
+      assertThat(rows.next()).isTrue();
+      return rows.getInt(0) + " " + rows.getString(1);
+    }
+  }
+
   private static void read(Statement statement) {
     try (Rows rows = statement.with(StatementRunner.of(db)).query()) {
       while (rows.next()) {

@@ -101,6 +101,16 @@ public final class BuiltInTypes {
     return BY_OID.get(oid);
   }
 
+  /** The type with a name, as SQL writes it; null if it is none of these. */
+  public static @Nullable PgType named(String name) {
+    for (PgType type : BY_OID.values()) {
+      if (type.name().equals(name)) {
+        return type;
+      }
+    }
+    return null;
+  }
+
   /** The type with an OID that is one of these. */
   public static PgType get(int oid) {
     PgType type = BY_OID.get(oid);

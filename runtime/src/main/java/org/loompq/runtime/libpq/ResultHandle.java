@@ -74,6 +74,16 @@ public final class ResultHandle implements Cells {
     return Libpq.ftype(pointer(), checkColumn(column));
   }
 
+  /** The OID of the table or view that a column is from; 0 if it is computed. */
+  public int columnTable(int column) {
+    return Libpq.ftable(pointer(), checkColumn(column));
+  }
+
+  /** The number of a column in its table, from 1; 0 if it is computed. */
+  public int columnAttribute(int column) {
+    return Libpq.ftablecol(pointer(), checkColumn(column));
+  }
+
   /** The OIDs of a described statement's parameters; for a domain its own. */
   public int[] parameterTypes() {
     int[] types = new int[Libpq.nparams(pointer())];

@@ -36,6 +36,8 @@ final class TypesIntroduction {
       type here**, and a `List<String>` of every array but `box[]`, whose elements a semicolon
       parts; the test tries all of them. As a result, in fields and in COPY, which travel in binary,
       a `String` is what the table says. `char` and enums also go with all other types of text.
+      Where statements are checked while they are compiled, a cast says that this is meant:
+      `:id::uuid`.
 
       `char`, ranges, multiranges, `hstore`, records for composite types, values with a `TypeCodec`,
       and their arrays are described: the server tells what type a parameter is before its first
