@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
@@ -121,6 +122,18 @@ record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics, Path 
     return new Compilation(diagnostics.getDiagnostics(), output);
   }
 
+  /** All that was said, in the order of the source; what is no error with its kind. */
+  String messages() {
+    return diagnostics.stream()
+        .sorted(Comparator.comparingLong(Diagnostic::getPosition))
+        .map(
+            each ->
+                each.getKind() == Diagnostic.Kind.ERROR
+                    ? describe(each)
+                    : each.getKind() + " " + describe(each))
+        .reduce("", String::concat);
+  }
+
   /** The errors, in the order of the source: where, what, and the code that is underlined. */
   String errors() {
     return diagnostics.stream()
@@ -131,20 +144,24 @@ record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics, Path 
   }
 
   private static String describe(Diagnostic<? extends JavaFileObject> error) {
-    if (error.getSource() == null) {
+    if (error.getPosition() == Diagnostic.NOPOS) {
       return error.getMessage(Locale.ROOT) + "\n";
     }
     try {
       String source = error.getSource().getCharContent(true).toString();
       String line = source.lines().toList().get((int) error.getLineNumber() - 1);
+      int start = source.lastIndexOf('\n', (int) error.getPosition() - 1) + 1;
+      String before = source.substring(start, (int) error.getPosition());
+      List<String> message = error.getMessage(Locale.ROOT).lines().toList();
       return String.format(
-          Locale.ROOT,
-          "%d:%d %s\n  %s\n  %s^\n",
-          error.getLineNumber(),
-          error.getColumnNumber(),
-          error.getMessage(Locale.ROOT),
-          line,
-          " ".repeat((int) error.getColumnNumber() - 1));
+              Locale.ROOT,
+              "%d:%d %s\n  %s\n  %s^\n",
+              error.getLineNumber(),
+              error.getColumnNumber(),
+              message.getFirst(),
+              line,
+              before.replaceAll("[^\t]", " "))
+          + message.stream().skip(1).map(each -> "  " + each + "\n").collect(Collectors.joining());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

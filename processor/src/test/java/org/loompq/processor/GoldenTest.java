@@ -7,6 +7,7 @@ import com.google.googlejavaformat.java.FormatterException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -27,6 +28,11 @@ import org.loompq.processor.check.Diagnostic;
 class GoldenTest {
 
   private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");
+
+  /** Shows those that are of no place in a source. */
+  private static final Path ANSWER_SOURCES =
+      Path.of("src", "test", "java", "org", "loompq", "processor", "AnswerSourcesTest.java");
+
   private static final Path DIAGNOSTICS = Path.of("..", "docs", "diagnostics.md");
   private static final String CODECS = "META-INF/services/org.loompq.TypeCodec";
   private static final String SERVICES = "META-INF/services/org.loompq.spi.RepositoryProvider";
@@ -51,7 +57,7 @@ class GoldenTest {
 
   private void checkErrors(Path folder) throws IOException {
     String errors = compile(folder).errors();
-    compare(folder.resolve("expected/errors.txt"), errors);
+    Golden.compare(folder.resolve("expected/errors.txt"), errors);
     assertThat(errors.lines().filter(line -> line.matches("\\d.*")))
         .allMatch(line -> line.matches("\\d+:\\d+ LPQ\\d{3}: .*"));
   }
@@ -61,12 +67,12 @@ class GoldenTest {
     assertThat(compilation.errors()).isEmpty();
     for (Path source : compilation.generatedSources()) {
       String text = Files.readString(source);
-      compare(folder.resolve("expected/" + source.getFileName()), text);
+      Golden.compare(folder.resolve("expected/" + source.getFileName()), text);
       assertThat(new Formatter().formatSource(text)).isEqualTo(text);
       assertThat(text).doesNotContain("java.lang.reflect");
     }
     Path services = compilation.output().resolve(SERVICES);
-    compare(folder.resolve("expected/services.txt"), Files.readString(services));
+    Golden.compare(folder.resolve("expected/services.txt"), Files.readString(services));
     Compilation strict =
         Compilation.strictly(compilation.generatedSources(), compilation.output(), classes(folder));
     assertThat(strict.diagnostics()).isEmpty();
@@ -79,12 +85,11 @@ class GoldenTest {
       Files.createDirectories(output.resolve(CODECS).getParent());
       Files.copy(codecs, output.resolve(CODECS));
     }
-    Path options = folder.resolve("options.txt");
-    return Compilation.withOptions(
-        javaFiles(folder),
-        output,
-        classes(folder),
-        Files.exists(options) ? Files.readAllLines(options) : List.of());
+    Path file = folder.resolve("options.txt");
+    List<String> options = new ArrayList<>();
+    options.addAll(Files.exists(file) ? Files.readAllLines(file) : List.of());
+    options.add("-Aloompq.report=" + temporary.resolve("report")); // copes with everything
+    return Compilation.withOptions(javaFiles(folder), output, classes(folder), options);
   }
 
   private static Classes classes(Path folder) {
@@ -103,20 +108,18 @@ class GoldenTest {
       Path errors = folder.resolve("expected/errors.txt");
       shown.append(Files.exists(errors) ? Files.readString(errors) : "");
     }
+    try (Stream<Path> checked =
+        Files.list(Path.of("src", "test", "resources", "checked", "wrong"))) {
+      for (Path said : checked.filter(file -> file.toString().endsWith(".txt")).toList()) {
+        shown.append(Files.readString(said));
+      }
+    }
+    shown.append(Files.readString(ANSWER_SOURCES));
     String explained = Files.readString(DIAGNOSTICS);
     for (Diagnostic diagnostic : Diagnostic.values()) {
       assertThat(shown.toString()).contains(diagnostic.code() + ":");
       assertThat(explained).contains("## " + diagnostic.code());
     }
-  }
-
-  private static void compare(Path expected, String actual) throws IOException {
-    if (Boolean.getBoolean("golden.update")) {
-      Files.createDirectories(expected.getParent());
-      Files.writeString(expected, actual);
-    }
-    assertThat(expected).exists();
-    assertThat(actual).isEqualTo(Files.readString(expected));
   }
 
   private static List<Path> folders() throws IOException {

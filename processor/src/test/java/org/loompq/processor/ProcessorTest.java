@@ -19,6 +19,8 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.loompq.processor.Compilation.Classes;
 
 /** How the processors get on with builds and with other processors. */
@@ -27,18 +29,17 @@ class ProcessorTest {
   private static final String SERVICES = "META-INF/services/org.loompq.spi.RepositoryProvider";
 
   private static final String ACCOUNTS =
-"""
+      """
       package bank;
 
-      import java.util.ArrayList;
-import java.util.List;
+      import java.util.List;
       import org.loompq.Query;
 
       public interface Accounts {
         @Query("SELECT id, owner FROM account")
         List<Account> all();
       }
-""";
+      """;
 
   @TempDir private Path folder;
 
@@ -95,6 +96,28 @@ import java.util.List;
     assertThat(Files.readString(output().resolve("bank/AccountsImpl.java")))
         .contains(".column(\"owner\", \"owner\", Codecs.STRING)");
     assertThat(output().resolve(SERVICES)).hasContent("bank.AccountsImpl$Provider");
+  }
+
+  @Test
+  void pointsIntoStringsInLaterRoundsToo() throws IOException {
+    String wrong = "List<Account> all();\n  String ID = \":ide\";\n";
+    Path source =
+        source(
+            "Accounts",
+            ACCOUNTS
+                .replace("FROM account\"", "FROM account WHERE id = \" + ID")
+                .replace("List<Account> all();", wrong));
+
+    Compilation compilation =
+        compile(List.of(source), new Writes("Account", "record Account(int id, String owner) {}"));
+
+    assertThat(compilation.errors())
+        .isEqualTo(
+            """
+            9:16 LPQ020: unknown parameter :ide; the method has no parameters, add it
+                String ID = ":ide";
+                             ^
+            """);
   }
 
   @Test
@@ -197,6 +220,16 @@ import java.util.List;
 
     assertThat(errors).contains("cannot find symbol").contains("LPQ020");
     assertThat(errors).doesNotContain("LPQ030");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"@Query(\"SELECT 1\" + Math.random())", "@Query(MISSING)", "@Query"})
+  void leavesAnnotationsWithoutAValueToTheCompiler(String query) throws IOException {
+    Path source = source("Accounts", "interface Accounts { %s int one(); }".formatted(query));
+
+    String errors = compile(List.of(source)).errors();
+
+    assertThat(errors).isNotEmpty().doesNotContain("LPQ").doesNotContain("uncaught exception");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.loompq.processor.check;
 
 import java.util.Locale;
+import javax.tools.Diagnostic.Kind;
 
 /**
  * Everything that the processor complains of, by number. A number keeps its meaning for ever;
@@ -145,13 +146,68 @@ public enum Diagnostic {
   UNFIT_SUBTYPE(91, "%s is no record, and so no row can become this %s; %s"),
   UNFIT_CODEC(92, "%s is named as a TypeCodec in %s, but %s; correct the name, or remove it"),
   PRIMITIVE_JSON(93, "%s is a JSON document as %s, and no primitive is read from one; use %s"),
-  WITHOUT_EFFECT(94, "@%s has no effect on %s, which %s; remove it");
+  WITHOUT_EFFECT(94, "@%s has no effect on %s, which %s; remove it"),
+
+  REFUSED_STATEMENT(100, "%s"),
+  UNFIT_PARAMETER(101, "%s is %s, but the statement takes %s%s; %s"),
+  UNFIT_COLUMN(102, "column \"%s\" is of type %s, but %s is %s%s; %s"),
+  MISSING_COLUMN(103, "no column \"%s\" for %s%s"),
+  AMBIGUOUS_COLUMN(
+      104, "%3$s could be read from %1$s columns called \"%2$s\"; name the others with AS"),
+  NOT_ONE_COLUMN(105, "%s needs %s column%s, but the statement gives %s; %s"),
+  UNUSED_COLUMN(
+      106,
+      Kind.WARNING,
+      "column \"%s\" is read into nothing; remove it, or add a component for it"),
+  NULLABLE_COLUMN(107, "column \"%s\" %s, but %s cannot be NULL; %s"),
+  STATEMENT_WITHOUT_ROWS(
+      108, "the statement returns no rows, but %s reads them; return int, long, boolean or void"),
+  CONSTANT_WITHOUT_LABEL(109, "%s.%s has no label in %s%s"),
+  LABEL_WITHOUT_CONSTANT(110, "label \"%s\" of %s has no constant in %s%s"),
+  COLUMN_WITHOUT_VALUE(
+      111,
+      "column \"%s\" of %s gets no value, and it is NOT NULL and has no default; add it to the"
+          + " columns"),
+  PERHAPS_SEVERAL_ROWS(
+      112,
+      Kind.NOTE,
+      "the statement can give several rows, as far as unique indexes tell, and %s throws"
+          + " RowCountException then; return a List if it does"),
+  UNFIT_COPY_TARGET(113, "%s"),
+
+  UNREADABLE_SCHEMA(120, "%s"),
+  NO_SERVER(121, "%s"),
+  NOT_IN_SNAPSHOT(
+      122,
+      "the snapshot has %s of %s, and no server is at hand; compile once with loompq.schema or"
+          + " loompq.url, which writes the snapshot, and commit it"),
+  UNREADABLE_SNAPSHOT(123, "%s"),
+  SEVERAL_SERVERS(124, "both loompq.schema and loompq.url name a server; name one"),
+  UNWRITABLE_REPORT(
+      125,
+      "the catalogue of queries cannot be written: %s; name another folder with loompq.report"),
+  SNAPSHOT_INSTEAD(
+      126,
+      Kind.NOTE,
+      "statements are compared with the snapshot, which knows all of them, since no server answers:"
+          + " %s"),
+  UNCHECKED(
+      129,
+      Kind.NOTE,
+      "no statement is compared with a database; name its schema with -Aloompq.schema=FILES, a"
+          + " server with -Aloompq.url=URL, or what one has said with -Aloompq.snapshot=FILE");
 
   private final int number;
+  private final Kind kind;
   private final String text;
 
   Diagnostic(int number, String text) {
+    this(number, Kind.ERROR, text);
+  }
+
+  Diagnostic(int number, Kind kind, String text) {
     this.number = number;
+    this.kind = kind;
     this.text = text;
   }
 
@@ -160,7 +216,18 @@ public enum Diagnostic {
     return String.format(Locale.ROOT, "LPQ%03d", number);
   }
 
+  /** What it is to the compilation: only an error ends it. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The message; it may have further lines, which the compiler shows below the source. */
   String message(Object... arguments) {
     return code() + ": " + String.format(Locale.ROOT, text, arguments);
+  }
+
+  /** The message with the place, where it would not be seen otherwise. */
+  String messageAt(String place, Object... arguments) {
+    return code() + ": at " + place + ": " + String.format(Locale.ROOT, text, arguments);
   }
 }

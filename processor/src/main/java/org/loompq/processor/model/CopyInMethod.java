@@ -3,14 +3,16 @@ package org.loompq.processor.model;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import org.jspecify.annotations.Nullable;
+import org.loompq.processor.sql.CopySubject;
+import org.loompq.processor.sql.Identifier;
 
 /**
  * A method that copies rows into a table.
  *
  * @param method the method of the interface
  * @param options what else is declared of it
- * @param table the table as it stands in SQL
- * @param columns the columns as they stand in SQL, with commas between them
+ * @param table the table as it is declared
+ * @param columns the columns
  * @param source the parameter that has the rows
  * @param row what each of them is
  * @param progress the parameter that is told how many were taken, if there is one
@@ -19,13 +21,18 @@ import org.jspecify.annotations.Nullable;
 public record CopyInMethod(
     ExecutableElement method,
     Options options,
-    String table,
-    String columns,
+    CopySubject.Table table,
+    List<Identifier> columns,
     Elements source,
     Row row,
     @Nullable String progress,
     Result.Affected result)
     implements StatementMethod {
+
+  /** The columns as they stand in SQL, with commas between them. */
+  public String columnList() {
+    return Identifier.joined(columns);
+  }
 
   /** What becomes a row. */
   public sealed interface Row {}

@@ -24,8 +24,10 @@ public record RecordModel(TypeElement type, List<Component> components) {
    * @param name its Java name
    * @param column the column's name
    * @param value what it holds
+   * @param presence whether it may be NULL
    */
-  public record ColumnComponent(String name, String column, Value value) implements Component {}
+  public record ColumnComponent(String name, String column, Value value, Presence presence)
+      implements Component {}
 
   /**
    * A component that is a record itself.

@@ -5,6 +5,15 @@ import org.jspecify.annotations.Nullable;
 /** What a method makes of a statement's outcome. */
 public sealed interface Result {
 
+  /** Whether more than one row would be an error. */
+  default boolean isOneRow() {
+    return this instanceof Rows rows
+        && switch (rows.shape()) {
+          case ONE, NULLABLE, OPTIONAL, OPTIONAL_INT, OPTIONAL_LONG, OPTIONAL_DOUBLE -> true;
+          case LIST, SET, ARRAY, PRIMITIVE_ARRAY, MAP -> false;
+        };
+  }
+
   /** The count of rows affected, or something said of it. */
   enum Affected implements Result {
     /** Nothing is returned. */
@@ -94,6 +103,7 @@ public sealed interface Result {
    * The value of its only column; in a map, of the one that is not the key's.
    *
    * @param value what it holds
+   * @param presence whether it may be NULL
    */
-  record ScalarElement(Value value) implements Element {}
+  record ScalarElement(Value value, Presence presence) implements Element {}
 }

@@ -8,9 +8,10 @@ import javax.lang.model.element.TypeElement;
  *
  * @param type the interface
  * @param column the column with the label
+ * @param presence whether that may be NULL
  * @param cases the records
  */
-public record SealedModel(TypeElement type, String column, List<Case> cases) {
+public record SealedModel(TypeElement type, String column, Presence presence, List<Case> cases) {
 
   /**
    * A record of the interface.

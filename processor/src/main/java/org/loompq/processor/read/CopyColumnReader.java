@@ -2,7 +2,6 @@ package org.loompq.processor.read;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,13 +14,12 @@ import org.loompq.processor.model.CodecModel.OfValueObject;
 import org.loompq.processor.model.RecordModel;
 import org.loompq.processor.model.RecordModel.Leaf;
 import org.loompq.processor.model.Value;
+import org.loompq.processor.sql.CopySubject.Column;
 import org.loompq.processor.sql.CopySubject.Table;
 import org.loompq.processor.sql.Identifier;
 
 /** Matches the columns of a table that is copied with the components of a record. */
 final class CopyColumnReader {
-
-  private static final int LINE = 80;
 
   private final Problems problems;
 
@@ -33,14 +31,7 @@ final class CopyColumnReader {
   List<Identifier> columns(Table table, RecordModel model) {
     return table.columns().isEmpty()
         ? model.leaves().stream().map(leaf -> Identifier.quoted(leaf.component().column())).toList()
-        : table.columns();
-  }
-
-  /** With commas between them; many have a line each. */
-  static String joined(List<Identifier> columns) {
-    List<String> written = columns.stream().map(Identifier::written).toList();
-    String oneLine = String.join(", ", written);
-    return oneLine.length() <= LINE ? oneLine : String.join(",\n", written);
+        : table.columnNames();
   }
 
   /**
@@ -50,31 +41,36 @@ final class CopyColumnReader {
    * @param annotation names the columns
    */
   Optional<List<Leaf>> match(
-      ExecutableElement method, Class<?> annotation, List<Identifier> columns, RecordModel model) {
+      ExecutableElement method, Class<?> annotation, Table table, RecordModel model) {
+    if (table.columns().isEmpty()) {
+      return Optional.of(model.leaves());
+    }
     int before = problems.count();
     Map<String, Leaf> unnamed = new LinkedHashMap<>();
     model.leaves().forEach(leaf -> unnamed.put(leaf.component().column(), leaf));
     Set<String> known = Set.copyOf(unnamed.keySet());
-    Set<String> unknown = new LinkedHashSet<>();
+    Map<String, Column> unknown = new LinkedHashMap<>();
     List<Leaf> leaves = new ArrayList<>();
-    for (Identifier column : columns) {
-      Leaf leaf = unnamed.remove(column.name());
+    for (Column column : table.columns()) {
+      String name = column.name().name();
+      Leaf leaf = unnamed.remove(name);
       if (leaf != null) {
         leaves.add(leaf);
-      } else if (known.contains(column.name())) {
-        problems.reportAnnotation(method, annotation, Diagnostic.REPEATED_COLUMN, column.name());
+      } else if (known.contains(name)) {
+        problems.reportSql(method, annotation, column.start(), Diagnostic.REPEATED_COLUMN, name);
       } else {
-        unknown.add(column.name());
+        unknown.putIfAbsent(name, column);
       }
     }
-    for (String name : unknown) {
-      reportUnknown(method, annotation, name, model, unnamed);
+    for (Column column : unknown.values()) {
+      reportUnknown(method, annotation, column, model, unnamed);
     }
     unnamed.forEach(
         (column, leaf) ->
-            problems.reportAnnotation(
+            problems.reportSql(
                 method,
                 annotation,
+                table.columns().getLast().end(),
                 Diagnostic.COMPONENT_WITHOUT_COLUMN,
                 model.type().getSimpleName() + "." + leaf.path(),
                 column));
@@ -85,16 +81,18 @@ final class CopyColumnReader {
   private void reportUnknown(
       ExecutableElement method,
       Class<?> annotation,
-      String name,
+      Column column,
       RecordModel model,
       Map<String, Leaf> unnamed) {
+    String name = column.name().name();
     Optional<String> near = NearMiss.of(name, unnamed.keySet());
     near.ifPresent(unnamed::remove);
     String columns =
         String.join(", ", model.leaves().stream().map(leaf -> leaf.component().column()).toList());
-    problems.reportAnnotation(
+    problems.reportSql(
         method,
         annotation,
+        column.start(),
         Diagnostic.UNKNOWN_COLUMN,
         name,
         model.type().getSimpleName(),
@@ -112,15 +110,17 @@ final class CopyColumnReader {
     if (named == 0 && value.codec() instanceof OfValueObject object) {
       return Optional.of(List.of(Identifier.quoted(object.column())));
     }
-    if (named != 1) {
-      problems.reportAnnotation(
-          method,
-          annotation,
-          Diagnostic.COLUMNS_FOR_VALUE,
-          method.getSimpleName(),
-          named == 0 ? "all" : named,
-          table.name());
+    if (named == 1) {
+      return Optional.of(table.columnNames());
     }
-    return named == 1 ? Optional.of(table.columns()) : Optional.empty();
+    problems.reportSql(
+        method,
+        annotation,
+        named == 0 ? table.end() : table.columns().get(1).start(),
+        Diagnostic.COLUMNS_FOR_VALUE,
+        method.getSimpleName(),
+        named == 0 ? "all" : named,
+        table.name());
+    return Optional.empty();
   }
 }

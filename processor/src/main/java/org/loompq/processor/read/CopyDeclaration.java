@@ -52,7 +52,7 @@ final class CopyDeclaration {
 
   /** Reports a column of a method, which is for the key of a map. */
   void checkNoKey(ExecutableElement method) {
-    if (method.getAnnotation(Column.class) != null) {
+    if (Names.declared(method) != null) {
       problems.reportAnnotation(
           method,
           Column.class,
@@ -74,16 +74,17 @@ final class CopyDeclaration {
       Reading<T> reading,
       String instead) {
     try {
-      if (text.indexOf('\0') < 0) {
+      int nul = text.indexOf('\0');
+      if (nul < 0) {
         return Optional.of(reading.read(text));
       }
-      problems.reportAnnotation(method, annotation, Diagnostic.NUL_IN_SQL);
+      problems.reportSql(method, annotation, nul, Diagnostic.NUL_IN_SQL);
     } catch (SqlSyntaxError error) {
-      problems.reportAnnotation(
-          method, annotation, Diagnostic.UNTERMINATED_SQL, error.unterminated());
+      problems.reportSql(
+          method, annotation, error.start(), Diagnostic.UNTERMINATED_SQL, error.unterminated());
     } catch (CopySyntaxError error) {
-      problems.reportAnnotation(
-          method, annotation, Diagnostic.UNREADABLE_COPY, error.what(), instead);
+      problems.reportSql(
+          method, annotation, error.start(), Diagnostic.UNREADABLE_COPY, error.what(), instead);
     }
     return Optional.empty();
   }

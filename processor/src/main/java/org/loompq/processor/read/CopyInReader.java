@@ -68,21 +68,20 @@ final class CopyInReader {
     List<? extends VariableElement> parameters = method.getParameters();
     String progress =
         parameters.size() == 1 ? null : parameters.getLast().getSimpleName().toString();
-    String name = table.get().name();
     return rows.read(method, parameters.getFirst(), source, table.get())
-        .map(row -> method(method, declared, name, source, row, progress, result));
+        .map(row -> method(method, declared, table.get(), source, row, progress, result));
   }
 
   private static CopyInMethod method(
       ExecutableElement method,
       Options options,
-      String table,
+      Table table,
       Elements source,
       ColumnedRow row,
       @Nullable String progress,
       Affected result) {
-    String columns = CopyColumnReader.joined(row.columns());
-    return new CopyInMethod(method, options, table, columns, source, row.row(), progress, result);
+    return new CopyInMethod(
+        method, options, table, row.columns(), source, row.row(), progress, result);
   }
 
   /** What the first parameter has; null if the parameters are not those of a copy. */

@@ -64,9 +64,10 @@ final class CopyOutReader {
     Optional<String> query =
         switch (read.get()) {
           case Table table -> query(method, table, rows.element());
-          case CopySubject.Query inner -> query(method, inner.statement());
+          case CopySubject.Query inner -> query(method, inner);
         };
-    return query.map(sql -> new CopyOutMethod(method, declared, sql, rows.kind(), rows.element()));
+    return query.map(
+        sql -> new CopyOutMethod(method, declared, read.get(), sql, rows.kind(), rows.element()));
   }
 
   private Optional<Streamed> result(ExecutableElement method) {
@@ -83,28 +84,34 @@ final class CopyOutReader {
       case ScalarElement scalar ->
           columns
               .one(method, CopyOut.class, table, scalar.value())
-              .map(named -> "SELECT " + CopyColumnReader.joined(named) + end);
+              .map(named -> "SELECT " + Identifier.joined(named) + end);
       case SealedElement _ -> {
-        String named = CopyColumnReader.joined(table.columns());
+        String named = Identifier.joined(table.columnNames());
         yield Optional.of("SELECT " + (named.isEmpty() ? "*" : named) + end);
       }
       case RecordElement record -> {
         List<Identifier> named = columns.columns(table, record.model());
         yield columns
-            .match(method, CopyOut.class, named, record.model())
-            .map(_ -> "SELECT " + CopyColumnReader.joined(named) + end);
+            .match(method, CopyOut.class, table, record.model())
+            .map(_ -> "SELECT " + Identifier.joined(named) + end);
       }
     };
   }
 
-  private Optional<String> query(ExecutableElement method, SqlStatement statement) {
+  private Optional<String> query(ExecutableElement method, CopySubject.Query query) {
+    SqlStatement statement = query.statement();
     int before = problems.count();
-    statement.parameters().forEach(name -> reportParameter(method, ":" + name));
-    statement.firstPositional().ifPresent(written -> reportParameter(method, written));
+    for (String name : statement.parameters()) {
+      reportParameter(method, query.start() + statement.firstUse(name), ":" + name);
+    }
+    statement
+        .firstPositional()
+        .ifPresent(use -> reportParameter(method, query.start() + use.start(), use.text()));
     if (statement.outcome() == Outcome.NO_ROWS) {
-      problems.reportAnnotation(
+      problems.reportSql(
           method,
           CopyOut.class,
+          query.start() + statement.tokens().getFirst().start(),
           Diagnostic.UNREADABLE_COPY,
           "the statement returns no rows",
           "one that does");
@@ -112,8 +119,13 @@ final class CopyOutReader {
     return problems.count() == before ? Optional.of(statement.laidOut()) : Optional.empty();
   }
 
-  private void reportParameter(ExecutableElement method, String written) {
-    problems.reportAnnotation(
-        method, CopyOut.class, Diagnostic.COPY_WITH_PARAMETER, written, method.getSimpleName());
+  private void reportParameter(ExecutableElement method, int start, String written) {
+    problems.reportSql(
+        method,
+        CopyOut.class,
+        start,
+        Diagnostic.COPY_WITH_PARAMETER,
+        written,
+        method.getSimpleName());
   }
 }

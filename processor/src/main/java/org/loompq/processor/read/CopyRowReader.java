@@ -66,7 +66,7 @@ final class CopyRowReader {
   private Optional<ColumnedRow> record(ExecutableElement method, RecordModel model, Table table) {
     List<Identifier> named = columns.columns(table, model);
     return columns
-        .match(method, CopyIn.class, named, model)
+        .match(method, CopyIn.class, table, model)
         .map(leaves -> new ColumnedRow(new RecordRow(model, leaves), named));
   }
 

@@ -54,7 +54,7 @@ final class ElementReader {
     int before = problems.count();
     Optional<Value> value = values.readResult(method, type);
     if (value.isPresent() || problems.count() > before) {
-      return value.map(ScalarElement::new);
+      return value.map(held -> scalar(method, type, held));
     }
     if (record != null) { // whose component is no value
       return records.read(record).map(RecordElement::new);
@@ -75,7 +75,11 @@ final class ElementReader {
     if (value.isEmpty() && problems.count() == before) {
       reportUnsupported(method, result, type, "");
     }
-    return value.map(ScalarElement::new);
+    return value.map(held -> scalar(method, type, held));
+  }
+
+  private static ScalarElement scalar(ExecutableElement method, TypeMirror type, Value value) {
+    return new ScalarElement(value, Nullness.presence(method, type, value));
   }
 
   /** Rows of a shape; empty if something is wrong with their type, which is reported. */

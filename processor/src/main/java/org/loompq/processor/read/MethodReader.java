@@ -19,6 +19,7 @@ import org.loompq.processor.model.StatementMethod;
 import org.loompq.processor.sql.InList;
 import org.loompq.processor.sql.SqlStatement;
 import org.loompq.processor.sql.SqlSyntaxError;
+import org.loompq.processor.sql.Token;
 
 /** Reads an abstract method with its statement. */
 final class MethodReader {
@@ -87,14 +88,14 @@ final class MethodReader {
       SqlStatement statement,
       List<Elements> elements,
       ParameterNames names) {
-    List<Binding> bindings = parameters.read(method, statement.parameters(), names);
+    List<Binding> bindings = parameters.read(method, statement, names);
     checkLists(method, statement, bindings);
     streams.read(method, bindings, elements);
     batches.checkRepeatable(elements, streams.of(method));
     Optional<Result> result = results.read(method, statement.outcome());
     Options declared = options.read(method, statement);
     return result.map(
-        read -> new QueryMethod(method, declared, statement.laidOut(), bindings, elements, read));
+        read -> new QueryMethod(method, declared, statement, bindings, elements, read));
   }
 
   private void checkLists(
@@ -104,9 +105,10 @@ final class MethodReader {
           bindings.stream()
               .anyMatch(each -> each.name().equals(list.parameter()) && each.value().isArray());
       if (isArray) {
-        problems.reportAnnotation(
+        problems.reportSql(
             method,
             Query.class,
+            list.start(),
             Diagnostic.ARRAY_IN_PARENTHESES,
             list.parameter(),
             list.negated() ? "<> ALL" : "= ANY",
@@ -121,28 +123,34 @@ final class MethodReader {
       SqlStatement statement = SqlStatement.read(sql, names::exists);
       if (statement.isEmpty()) {
         problems.reportAnnotation(method, Query.class, Diagnostic.EMPTY_SQL);
-      } else if (statement.isSeveral()) {
-        problems.reportAnnotation(method, Query.class, Diagnostic.SEVERAL_STATEMENTS);
+      } else if (statement.second().isPresent()) {
+        int second = statement.second().get().start();
+        problems.reportSql(method, Query.class, second, Diagnostic.SEVERAL_STATEMENTS);
       } else if (sql.indexOf('\0') >= 0) {
-        problems.reportAnnotation(method, Query.class, Diagnostic.NUL_IN_SQL);
+        problems.reportSql(method, Query.class, sql.indexOf('\0'), Diagnostic.NUL_IN_SQL);
       } else if (statement.firstPositional().isPresent()) {
         reportPositional(method, statement.firstPositional().get());
       } else {
         return Optional.of(statement);
       }
     } catch (SqlSyntaxError error) {
-      problems.reportAnnotation(
-          method, Query.class, Diagnostic.UNTERMINATED_SQL, error.unterminated());
+      problems.reportSql(
+          method, Query.class, error.start(), Diagnostic.UNTERMINATED_SQL, error.unterminated());
     }
     return Optional.empty();
   }
 
-  private void reportPositional(ExecutableElement method, String written) {
+  private void reportPositional(ExecutableElement method, Token written) {
     String name =
         method.getParameters().isEmpty()
             ? "name"
             : method.getParameters().getFirst().getSimpleName().toString();
-    problems.reportAnnotation(
-        method, Query.class, Diagnostic.POSITIONAL_PARAMETER, ":" + name, written);
+    problems.reportSql(
+        method,
+        Query.class,
+        written.start(),
+        Diagnostic.POSITIONAL_PARAMETER,
+        ":" + name,
+        written.text());
   }
 }

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.lang.model.element.ExecutableElement;
 import org.loompq.Batch;
+import org.loompq.Query;
 import org.loompq.ReadOnly;
 import org.loompq.Timeout;
 import org.loompq.processor.check.Diagnostic;
@@ -36,8 +37,12 @@ final class OptionsReader {
           .change()
           .ifPresent(
               change ->
-                  problems.reportAnnotation(
-                      method, ReadOnly.class, Diagnostic.READ_ONLY_CHANGE, change));
+                  problems.reportSql(
+                      method,
+                      Query.class,
+                      change.start(),
+                      Diagnostic.READ_ONLY_CHANGE,
+                      change.keywords()));
     }
     return new Options(timeoutMillis(method), readOnly);
   }

@@ -18,6 +18,7 @@ import org.loompq.processor.check.Problems;
 import org.loompq.processor.model.Binding;
 import org.loompq.processor.model.Elements;
 import org.loompq.processor.model.Value;
+import org.loompq.processor.sql.SqlStatement;
 
 /** Finds where the value of each parameter of a statement comes from. */
 final class ParameterReader {
@@ -39,22 +40,26 @@ final class ParameterReader {
     return new ParameterNames(method, elements, records);
   }
 
-  /** The bindings of some names; fewer than there are names, if something was reported. */
-  List<Binding> read(ExecutableElement method, List<String> names, ParameterNames known) {
+  /**
+   * The bindings of the parameters of a statement; fewer than it has, if something was reported.
+   */
+  List<Binding> read(ExecutableElement method, SqlStatement statement, ParameterNames known) {
     Set<VariableElement> used = new HashSet<>();
     List<Binding> bindings = new ArrayList<>();
-    for (String name : names) {
+    for (String name : statement.parameters()) {
+      int use = statement.firstUse(name);
       List<String> path = known.path(name);
       Optional<VariableElement> parameter = known.parameter(path.getFirst());
       parameter.ifPresent(used::add);
       parameter
-          .flatMap(element -> bind(method, name, path, element, known))
+          .flatMap(element -> bind(method, use, name, path, element, known))
           .ifPresentOrElse(bindings::add, problems::silently);
       if (parameter.isEmpty()) {
-        reportUnknown(method, name, known);
+        reportUnknown(method, use, name, known);
       }
     }
-    if (bindings.size() == names.size()) { // else it is probably unused because it is misspelt
+    if (bindings.size()
+        == statement.parameters().size()) { // else it is probably unused because it is misspelt
       reportUnused(method, used, known);
     }
     return bindings;
@@ -75,6 +80,7 @@ final class ParameterReader {
 
   private Optional<Binding> bind(
       ExecutableElement method,
+      int use,
       String name,
       List<String> path,
       VariableElement parameter,
@@ -85,7 +91,7 @@ final class ParameterReader {
     for (String step : path.subList(1, path.size())) {
       Optional<RecordComponentElement> component = known.component(type, step);
       if (component.isEmpty()) {
-        reportUnknown(method, name, known);
+        reportUnknown(method, use, name, known);
         return Optional.empty();
       }
       if (!isUsable(type)) {
@@ -97,11 +103,20 @@ final class ParameterReader {
     }
     TypeElement whole = records.asRecord(type);
     if (whole != null && !records.isOneValue(declared, whole)) {
-      reportRecord(method, name, whole);
+      reportRecord(method, use, name, whole);
       return Optional.empty();
     }
+    boolean nullable = Nullness.isNullable(declared, type);
     return value(name, parameter, declared, type)
-        .map(value -> new Binding(name, value, path.getFirst(), accessors.toString()));
+        .map(
+            value ->
+                new Binding(
+                    name,
+                    value,
+                    path.getFirst(),
+                    accessors.toString(),
+                    nullable || value.optional(),
+                    Nullness.hasPresentElements(value.codec())));
   }
 
   private boolean isUsable(TypeMirror type) {
@@ -121,17 +136,17 @@ final class ParameterReader {
     return value;
   }
 
-  private void reportRecord(ExecutableElement method, String name, TypeElement type) {
+  private void reportRecord(ExecutableElement method, int use, String name, TypeElement type) {
     String component =
         type.getRecordComponents().isEmpty()
             ? "component"
             : type.getRecordComponents().getFirst().getSimpleName().toString();
-    problems.reportAnnotation(
-        method, Query.class, Diagnostic.RECORD_AS_PARAMETER, name, name + "." + component);
+    problems.reportSql(
+        method, Query.class, use, Diagnostic.RECORD_AS_PARAMETER, name, name + "." + component);
   }
 
-  private void reportUnknown(ExecutableElement method, String name, ParameterNames known) {
-    problems.reportAnnotation(
-        method, Query.class, Diagnostic.UNKNOWN_PARAMETER, name, known.insteadOf(name));
+  private void reportUnknown(ExecutableElement method, int use, String name, ParameterNames known) {
+    problems.reportSql(
+        method, Query.class, use, Diagnostic.UNKNOWN_PARAMETER, name, known.insteadOf(name));
   }
 }

@@ -249,7 +249,8 @@ final class RecordReader {
       problems.reportAnnotation(
           component, Column.class, Diagnostic.DUPLICATE_COLUMN, column, other, path);
     }
-    return value.map(held -> new ColumnComponent(name, column, held));
+    return value.map(
+        held -> new ColumnComponent(name, column, held, Nullness.presence(component, type, held)));
   }
 
   private void reportUnsupported(

@@ -94,10 +94,10 @@ final class ResultReader {
             && RawTypes.MAPS.contains(ValueReader.qualifiedName(declared));
     if (column == null && isMap && method.getAnnotation(Batch.class) == null) {
       problems.report(method, Diagnostic.MAP_WITHOUT_KEY);
-    } else if (column != null && !isMap) {
+    } else if (column != null && !isMap && Names.declared(method) != null) {
       problems.reportAnnotation(
           method, Column.class, Diagnostic.COLUMN_WITHOUT_MAP, method.getSimpleName(), type);
-    } else if (column != null && column.value().isEmpty()) {
+    } else if (column != null && column.value().isEmpty() && (isMap || !column.notNull())) {
       problems.reportAnnotation(method, Column.class, Diagnostic.EMPTY_COLUMN);
     }
   }
@@ -172,6 +172,12 @@ final class ResultReader {
         : value.map(
             element ->
                 new Rows(
-                    Shape.MAP, element, new ColumnComponent("key", column.value(), key.get())));
+                    Shape.MAP,
+                    element,
+                    new ColumnComponent(
+                        "key",
+                        column.value(),
+                        key.get(),
+                        Nullness.presence(method, keyType, key.get()))));
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.loompq.Column;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
+import org.loompq.processor.model.Presence;
 import org.loompq.processor.model.RecordModel;
 import org.loompq.processor.model.SealedModel;
 import org.loompq.processor.model.SealedModel.Case;
@@ -56,7 +57,12 @@ final class SealedReader {
       read(type, permitted, byLabel).ifPresent(cases::add);
     }
     return cases.size() == type.getPermittedSubclasses().size()
-        ? Optional.of(new SealedModel(type, column.value(), cases))
+        ? Optional.of(
+            new SealedModel(
+                type,
+                column.value(),
+                column.notNull() ? Presence.ASSERTED : Presence.REQUIRED,
+                cases))
         : Optional.empty();
   }
 

@@ -325,7 +325,7 @@ final class ValueReader {
     List<String> labels = new ArrayList<>();
     for (Element constant : type.getEnclosedElements()) {
       if (constant.getKind() == ElementKind.ENUM_CONSTANT) {
-        String label = label(constant);
+        String label = Names.label(constant);
         Element other = byLabel.put(label, constant);
         if (other != null) {
           problems.report(
@@ -346,11 +346,6 @@ final class ValueReader {
     obstacle.ifPresent(
         why -> problems.report(type, Diagnostic.INACCESSIBLE_TYPE, type.getSimpleName(), why));
     return obstacle.isEmpty();
-  }
-
-  private static String label(Element constant) {
-    Column column = constant.getAnnotation(Column.class);
-    return column == null ? constant.getSimpleName().toString() : column.value();
   }
 
   /** Whether values of a type can be bound once only. */

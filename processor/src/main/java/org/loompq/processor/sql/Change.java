@@ -11,8 +11,11 @@ import org.loompq.processor.sql.Token.Kind;
 /**
  * What a statement does beside reading, as far as its text tells: the chapters of the reference on
  * SELECT and WITH name the places.
+ *
+ * @param keywords that tell, such as {@code INSERT}
+ * @param start where they begin in the statement
  */
-final class Change {
+public record Change(String keywords, int start) {
 
   private static final Set<String> READS = Set.of("SELECT", "VALUES", "TABLE", "SHOW");
   private static final List<List<String>> LOCKS =
@@ -22,58 +25,55 @@ final class Change {
           List.of("FOR", "SHARE"),
           List.of("FOR", "KEY", "SHARE"));
 
-  private final List<Token> tokens;
-
-  private Change(List<Token> tokens) {
-    this.tokens = tokens;
-  }
-
-  /** The keywords that tell, such as {@code INSERT}; empty if there are none. */
-  static Optional<String> in(List<Token> tokens) {
-    Change change = new Change(tokens);
-    return Stream.of(change.ownVerb(), change.verbInWith(), change.lock())
+  /** The first change that a statement makes; empty if it makes none. */
+  static Optional<Change> in(List<Token> tokens) {
+    return Stream.of(ownVerb(tokens), verbInWith(tokens), lock(tokens))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
-  private Optional<String> ownVerb() {
-    int verb = Outcome.verb(tokens);
-    Optional<String> keyword = keyword(verb);
-    if (keyword.filter("SELECT"::equals).isPresent()) {
-      return Outcome.hasBeside(tokens, verb, "INTO")
-          ? Optional.of("SELECT INTO")
-          : Optional.empty();
+  private static Optional<Change> ownVerb(List<Token> tokens) {
+    int at = Outcome.verb(tokens);
+    Optional<Change> verb = verb(tokens, at);
+    if (verb.filter(each -> each.keywords.equals("SELECT")).isPresent()) {
+      return Outcome.beside(tokens, at, "INTO")
+          .map(into -> new Change("SELECT INTO", into.start()));
     }
-    return keyword.filter(word -> !READS.contains(word));
+    return verb.filter(each -> !READS.contains(each.keywords));
   }
 
-  private Optional<String> verbInWith() {
+  private static Optional<Change> verbInWith(List<Token> tokens) {
     return IntStream.range(1, tokens.size())
         .filter(at -> tokens.get(at).isSymbol("("))
         .filter(at -> tokens.get(at - 1).isWord("AS") || tokens.get(at - 1).isWord("MATERIALIZED"))
-        .mapToObj(at -> keyword(at + Outcome.verb(tokens.subList(at, tokens.size()))))
+        .mapToObj(at -> verb(tokens, at + Outcome.verb(tokens.subList(at, tokens.size()))))
         .flatMap(Optional::stream)
-        .filter(Outcome.CHANGES::contains)
+        .filter(verb -> Outcome.CHANGES.contains(verb.keywords))
         .findFirst();
   }
 
-  private Optional<String> lock() {
+  private static Optional<Change> lock(List<Token> tokens) {
     return IntStream.range(0, tokens.size())
-        .boxed()
-        .flatMap(at -> LOCKS.stream().filter(words -> areAt(at, words)))
-        .map(words -> String.join(" ", words))
+        .mapToObj(
+            at ->
+                LOCKS.stream()
+                    .filter(words -> areAt(tokens, at, words))
+                    .map(words -> new Change(String.join(" ", words), tokens.get(at).start())))
+        .flatMap(found -> found)
         .findFirst();
   }
 
-  private boolean areAt(int at, List<String> words) {
+  private static boolean areAt(List<Token> tokens, int at, List<String> words) {
     return at + words.size() <= tokens.size()
         && IntStream.range(0, words.size())
             .allMatch(word -> tokens.get(at + word).isWord(words.get(word)));
   }
 
-  private Optional<String> keyword(int at) {
-    return at < tokens.size() && tokens.get(at).kind() == Kind.WORD
-        ? Optional.of(tokens.get(at).text().toUpperCase(Locale.ROOT))
-        : Optional.empty();
+  private static Optional<Change> verb(List<Token> tokens, int at) {
+    if (at >= tokens.size() || tokens.get(at).kind() != Kind.WORD) {
+      return Optional.empty();
+    }
+    Token verb = tokens.get(at);
+    return Optional.of(new Change(verb.text().toUpperCase(Locale.ROOT), verb.start()));
   }
 }

@@ -2,6 +2,8 @@ package org.loompq.processor.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.loompq.processor.sql.CopySubject.Column;
+import org.loompq.processor.sql.CopySubject.Table;
 
 /** Reads {@code schema.table (column, "other column")}. */
 final class CopyTableReader {
@@ -15,40 +17,43 @@ final class CopyTableReader {
     this.tokens = tokens;
   }
 
-  CopySubject.Table read() throws CopySyntaxError {
+  Table read() throws CopySyntaxError {
     if (tokens.size() > 1 && tokens.getFirst().isWord("COPY") && isName(tokens.get(1))) {
-      throw CopySyntaxError.misplaced(tokens.getFirst().text());
+      throw CopySyntaxError.misplaced(tokens.getFirst());
     }
-    StringBuilder name = new StringBuilder(next("the table").written());
+    StringBuilder name = new StringBuilder(next("the table").name().written());
     while (skip(".")) {
-      name.append('.').append(next("the table").written());
+      name.append('.').append(next("the table").name().written());
     }
-    List<Identifier> columns = new ArrayList<>();
+    int end = tokens.get(at - 1).end();
+    List<Column> columns = new ArrayList<>();
     if (skip("(")) {
+      int opened = tokens.get(at - 1).start();
       do {
         columns.add(next("a column"));
       } while (skip(","));
       if (!skip(")")) {
-        throw atEnd() ? new CopySyntaxError("the parenthesis does not end") : misplaced();
+        throw atEnd() ? new CopySyntaxError("the parenthesis does not end", opened) : misplaced();
       }
     }
     if (!atEnd()) {
       throw misplaced();
     }
-    return new CopySubject.Table(name.toString(), columns);
+    return new Table(name.toString(), end, columns);
   }
 
   private static boolean isName(Token token) {
     return Identifier.of(token).isPresent();
   }
 
-  private Identifier next(String what) throws CopySyntaxError {
+  private Column next(String what) throws CopySyntaxError {
     if (atEnd() || tokens.get(at).isSymbol(")")) {
-      throw new CopySyntaxError(what + " is missing");
+      throw new CopySyntaxError(what + " is missing", at == 0 ? 0 : tokens.get(at - 1).end());
     }
-    Identifier identifier = Identifier.of(tokens.get(at)).orElseThrow(this::misplaced);
+    Token token = tokens.get(at);
+    Identifier name = Identifier.of(token).orElseThrow(this::misplaced);
     at++;
-    return identifier;
+    return new Column(name, token.start(), token.end());
   }
 
   private boolean skip(String symbol) {
@@ -62,6 +67,6 @@ final class CopyTableReader {
   }
 
   private CopySyntaxError misplaced() {
-    return CopySyntaxError.misplaced(text.substring(tokens.get(at).start()));
+    return CopySyntaxError.misplaced(text, tokens.get(at));
   }
 }

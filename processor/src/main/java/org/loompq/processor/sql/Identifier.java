@@ -1,5 +1,6 @@
 package org.loompq.processor.sql;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,6 +11,15 @@ import java.util.Optional;
  * @param name what the database calls it
  */
 public record Identifier(String written, String name) {
+
+  private static final int LINE = 80;
+
+  /** Some with commas between them; many have a line each. */
+  public static String joined(List<Identifier> identifiers) {
+    List<String> written = identifiers.stream().map(Identifier::written).toList();
+    String oneLine = String.join(", ", written);
+    return oneLine.length() <= LINE ? oneLine : String.join(",\n", written);
+  }
 
   /** What a token names, if it is an identifier. */
   static Optional<Identifier> of(Token token) {

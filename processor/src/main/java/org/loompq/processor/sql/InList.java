@@ -13,8 +13,9 @@ import org.loompq.processor.sql.Token.Kind;
  *
  * @param parameter its name
  * @param negated whether {@code NOT} stands before
+ * @param start where {@code IN} begins in the statement, or its {@code NOT}
  */
-public record InList(String parameter, boolean negated) {
+public record InList(String parameter, boolean negated, int start) {
 
   /** What the name of a type is written with, beside words and numbers. */
   private static final Set<String> OF_TYPES = Set.of("::", ".", "[", "]", "(", ")");
@@ -24,8 +25,9 @@ public record InList(String parameter, boolean negated) {
     for (int at = 0; at + 1 < tokens.size(); at++) {
       if (tokens.get(at).isWord("IN") && tokens.get(at + 1).isSymbol("(")) {
         boolean negated = at > 0 && tokens.get(at - 1).isWord("NOT");
+        int start = tokens.get(negated ? at - 1 : at).start();
         alone(parenthesised(tokens.subList(at + 1, tokens.size())))
-            .map(parameter -> new InList(parameter, negated))
+            .map(parameter -> new InList(parameter, negated, start))
             .ifPresent(found::add);
       }
     }

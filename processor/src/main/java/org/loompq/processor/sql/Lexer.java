@@ -43,7 +43,7 @@ public final class Lexer {
   private void next() throws SqlSyntaxError {
     scanner.next(at);
     if (!scanner.isComplete()) {
-      throw new SqlSyntaxError(what(), sql, at);
+      throw new SqlSyntaxError(what(), at);
     }
     switch (scanner.kind()) {
       case SPACE, LINE_COMMENT, BLOCK_COMMENT -> at = scanner.end();

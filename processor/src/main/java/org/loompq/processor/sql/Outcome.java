@@ -2,6 +2,7 @@ package org.loompq.processor.sql;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.loompq.processor.sql.Token.Kind;
 
@@ -26,10 +27,10 @@ public enum Outcome {
     }
     String keyword = tokens.get(verb).text().toUpperCase(Locale.ROOT);
     if (CHANGES.contains(keyword)) {
-      return hasBeside(tokens, verb, "RETURNING") ? ROWS : NO_ROWS;
+      return beside(tokens, verb, "RETURNING").isPresent() ? ROWS : NO_ROWS;
     }
     if (keyword.equals("SELECT")) {
-      return hasBeside(tokens, verb, "INTO") ? NO_ROWS : ROWS;
+      return beside(tokens, verb, "INTO").isPresent() ? NO_ROWS : ROWS;
     }
     if (READS.contains(keyword)) {
       return ROWS;
@@ -52,10 +53,11 @@ public enum Outcome {
     return at;
   }
 
-  /** Whether a keyword belongs to the same query as a verb, and not to one in parentheses. */
-  static boolean hasBeside(List<Token> tokens, int verb, String keyword) {
+  /** A keyword that belongs to the same query as a verb, and not to one in parentheses. */
+  static Optional<Token> beside(List<Token> tokens, int verb, String keyword) {
     int depth = tokens.get(verb).depth();
     return tokens.subList(verb, tokens.size()).stream()
-        .anyMatch(token -> token.depth() == depth && token.isWord(keyword));
+        .filter(token -> token.depth() == depth && token.isWord(keyword))
+        .findFirst();
   }
 }

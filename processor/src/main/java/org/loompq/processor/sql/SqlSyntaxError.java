@@ -6,27 +6,21 @@ public final class SqlSyntaxError extends Exception {
   private static final long serialVersionUID = 1;
 
   private final String unterminated;
+  private final int start;
 
-  SqlSyntaxError(String what, String sql, int start) {
-    this(what + " that begins at " + position(sql, start));
-  }
-
-  private SqlSyntaxError(String unterminated) {
+  SqlSyntaxError(String unterminated, int start) {
     super(unterminated + " does not end");
     this.unterminated = unterminated;
+    this.start = start;
   }
 
-  /** What does not end, and where it begins. */
+  /** What does not end, such as {@code the string}. */
   public String unterminated() {
     return unterminated;
   }
 
-  private static String position(String sql, int index) {
-    String before = sql.substring(0, index);
-    long line = before.chars().filter(c -> c == '\n').count() + 1;
-    int column = index - before.lastIndexOf('\n');
-    return sql.strip().contains("\n")
-        ? "line " + line + ", column " + column + " of the statement"
-        : "column " + column + " of the statement";
+  /** Where it begins in the statement. */
+  public int start() {
+    return start;
   }
 }

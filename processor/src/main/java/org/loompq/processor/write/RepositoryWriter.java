@@ -16,6 +16,7 @@ import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.util.ElementFilter;
+import org.loompq.processor.model.CheckedStatement;
 import org.loompq.processor.model.Repository;
 import org.loompq.processor.model.StatementMethod;
 import org.loompq.processor.model.TransactionalMethod;
@@ -24,6 +25,7 @@ import org.loompq.processor.model.TransactionalMethod;
 public final class RepositoryWriter {
 
   private final Repository repository;
+  private final Map<StatementMethod, CheckedStatement> checked;
   private final ClassName type;
   private final ClassName implementation;
   private final Names names = new Names();
@@ -31,8 +33,13 @@ public final class RepositoryWriter {
   private final Constants constants = new Constants();
   private final CodecCode codecs;
 
-  /** Writes for one repository. */
-  public RepositoryWriter(Repository repository) {
+  /**
+   * Writes for one repository.
+   *
+   * @param checked what is known of some of its statements
+   */
+  public RepositoryWriter(Repository repository, Map<StatementMethod, CheckedStatement> checked) {
+    this.checked = checked;
     this.repository = repository;
     this.type = ClassName.get(repository.type());
     this.implementation =
@@ -49,7 +56,7 @@ public final class RepositoryWriter {
     ValueCode values = codecs.values();
     RecordCode records = codecs.records();
     StatementCode statementCode =
-        new StatementCode(String.join(".", type.simpleNames()), values, records);
+        new StatementCode(String.join(".", type.simpleNames()), values, records, checked);
     SignatureCode signatures = new SignatureCode(overloaded(), types);
     ReaderCode readers = new ReaderCode(implementation, values, records);
     BinderCode binders = codecs.binders();

@@ -5,7 +5,11 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.loompq.processor.model.Binding;
+import org.loompq.processor.model.CheckedStatement;
 import org.loompq.processor.model.CodecModel.OfValueObject;
 import org.loompq.processor.model.CopyInMethod;
 import org.loompq.processor.model.CopyInMethod.RecordRow;
@@ -27,8 +31,14 @@ final class StatementCode {
   private final String repositoryName;
   private final ValueCode values;
   private final RecordCode records;
+  private final Map<StatementMethod, CheckedStatement> checked;
 
-  StatementCode(String repositoryName, ValueCode values, RecordCode records) {
+  StatementCode(
+      String repositoryName,
+      ValueCode values,
+      RecordCode records,
+      Map<StatementMethod, CheckedStatement> checked) {
+    this.checked = checked;
     this.repositoryName = repositoryName;
     this.values = values;
     this.records = records;
@@ -45,19 +55,19 @@ final class StatementCode {
     ClassName type =
         switch (method) {
           case QueryMethod query -> {
-            arguments.add(shape(query.result(), name));
+            arguments.add(ordered(shape(query.result(), name), query));
             arguments.add(SqlLiteral.of(query.sql()));
-            query.bindings().forEach(each -> arguments.add(parameter(each.name(), each.value())));
+            arguments.addAll(parameters(query));
             yield RuntimeTypes.STATEMENT;
           }
           case CopyInMethod in -> {
-            arguments.add(CodeBlock.of("$S", in.table()));
-            arguments.add(columns(in.columns()));
+            arguments.add(CodeBlock.of("$S", in.table().name()));
+            arguments.add(columns(in.columnList()));
             arguments.addAll(components(in));
             yield RuntimeTypes.COPY_INTO;
           }
           case CopyOutMethod out -> {
-            arguments.add(shape(out.element(), null, name));
+            arguments.add(ordered(shape(out.element(), null, name), out));
             arguments.add(SqlLiteral.of(out.query()));
             yield RuntimeTypes.COPY_FROM;
           }
@@ -65,6 +75,42 @@ final class StatementCode {
     Call call = new Call(CodeBlock.of("$T.of", type), arguments);
     return new Constant(type, constant)
         .initialized(call.oneLine(), (column, indent) -> Layout.call(call, column, indent, 1));
+  }
+
+  /** The shape with the order of the columns, where that is known and there are several. */
+  private CodeBlock ordered(CodeBlock shape, StatementMethod method) {
+    CheckedStatement known = checked.get(method);
+    boolean isMap =
+        method instanceof QueryMethod query
+            && query.result() instanceof Result.Rows rows
+            && rows.key() != null;
+    if (known == null || known.columnOrder().size() < 2 || isMap) {
+      return shape;
+    }
+    List<CodeBlock> order =
+        known.columnOrder().stream().map(number -> CodeBlock.of("$L", number)).toList();
+    Call call =
+        known.isInOrder()
+            ? Call.of(CodeBlock.of(".inOrder"))
+            : new Call(CodeBlock.of(".at"), order);
+    return Layout.chain(shape, List.of(call), INDENT, INDENT, 1);
+  }
+
+  private List<CodeBlock> parameters(QueryMethod query) {
+    CheckedStatement known = checked.get(query);
+    List<CodeBlock> parameters = new ArrayList<>();
+    for (int i = 0; i < query.bindings().size(); i++) {
+      Binding binding = query.bindings().get(i);
+      CodeBlock declared = parameter(binding.name(), binding.value());
+      Optional<String> type = known == null ? Optional.empty() : known.declaredTypes().get(i);
+      parameters.add(type.map(name -> as(declared, name)).orElse(declared));
+    }
+    return parameters;
+  }
+
+  private static CodeBlock as(CodeBlock parameter, String type) {
+    Call as = Call.of(CodeBlock.of(".as"), CodeBlock.of("$S", type));
+    return Layout.chain(parameter, List.of(as), INDENT, INDENT, 2);
   }
 
   /** Quotes and several lines are read more easily in a text block. */

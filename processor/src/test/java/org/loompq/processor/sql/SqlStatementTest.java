@@ -2,6 +2,7 @@ package org.loompq.processor.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,40 @@ class SqlStatementTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "SELECT a FROM t LIMIT 1",
+        "select a from t limit 1;",
+        "SELECT a FROM t LIMIT 1 OFFSET 5",
+        "SELECT a FROM t LIMIT 1 FOR UPDATE SKIP LOCKED",
+        "SELECT a FROM t UNION SELECT b FROM u LIMIT 1",
+        "WITH w AS (SELECT 1) SELECT * FROM w LIMIT 1",
+        "SELECT a FROM t FETCH FIRST ROW ONLY",
+        "SELECT a FROM t OFFSET 2 FETCH NEXT 1 ROWS ONLY"
+      })
+  void saysThatItGivesOneRow(String sql) throws SqlSyntaxError {
+    assertThat(SqlStatement.read(sql, _ -> false).isLimitedToOne()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT a FROM t",
+        "SELECT a FROM t LIMIT 10",
+        "SELECT a FROM t LIMIT 1 + 1",
+        "SELECT a FROM t LIMIT ALL",
+        "SELECT a FROM (SELECT a FROM t LIMIT 1) AS s, u",
+        "WITH w AS (SELECT 1 LIMIT 1) SELECT * FROM w, t",
+        "(SELECT a FROM t LIMIT 1) UNION (SELECT b FROM u LIMIT 1)",
+        "SELECT a FROM t FETCH FIRST 1 ROWS WITH TIES",
+        "SELECT a FROM t FETCH FIRST 2 ROWS ONLY",
+        "DELETE FROM t WHERE a = (SELECT b FROM u LIMIT 1) RETURNING a"
+      })
+  void doesNotSayThatItGivesOneRow(String sql) throws SqlSyntaxError {
+    assertThat(SqlStatement.read(sql, _ -> false).isLimitedToOne()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "id IN (:ids)",
         "id in ( :ids )",
         "id IN ((:ids))",
@@ -65,7 +100,8 @@ class SqlStatementTest {
       })
   void findsAParameterThatIsAloneBehindIn(String condition) throws SqlSyntaxError {
     assertThat(SqlStatement.read("SELECT 1 FROM t WHERE " + condition, _ -> true).inLists())
-        .containsExactly(new InList("ids", false));
+        .extracting(InList::parameter, InList::negated)
+        .containsExactly(tuple("ids", false));
   }
 
   @ParameterizedTest
@@ -165,9 +201,77 @@ class SqlStatementTest {
   @Test
   void tellsWhereThatBeginsWhichDoesNotEnd() {
     assertThatThrownBy(() -> SqlStatement.read("SELECT 'a", _ -> true))
-        .hasMessage("the string that begins at column 8 of the statement does not end");
+        .hasMessage("the string does not end")
+        .isInstanceOfSatisfying(
+            SqlSyntaxError.class, error -> assertThat(error.start()).isEqualTo(7));
     assertThatThrownBy(() -> SqlStatement.read("SELECT 1\n  /* /* */\n", _ -> true))
-        .hasMessage("the comment that begins at line 2, column 3 of the statement does not end");
+        .hasMessage("the comment does not end")
+        .isInstanceOfSatisfying(
+            SqlSyntaxError.class, error -> assertThat(error.start()).isEqualTo(11));
+  }
+
+  @Test
+  void findsWhatTheServerHasFound() throws SqlSyntaxError {
+    String sql = "SELECT '\ud83d\ude00', :account.owner || x";
+    SqlStatement read = SqlStatement.read(sql, _ -> true);
+
+    assertThat(read.positional()).isEqualTo("SELECT '\ud83d\ude00', $1 || x");
+    assertThat(read.originalOffset(10)).isEqualTo(sql.indexOf("',"));
+    assertThat(read.originalOffset(13)).isEqualTo(sql.indexOf(":account"));
+    assertThat(read.originalOffset(14)).isEqualTo(sql.indexOf(":account"));
+    assertThat(read.originalOffset(19)).isEqualTo(sql.indexOf("x"));
+    assertThat(read.originalOffset(20)).isEqualTo(sql.length());
+    assertThat(read.originalOffset(21)).isEqualTo(sql.length());
+    assertThat(read.originalOffset(0)).isZero();
+  }
+
+  /** The server's position of each character leads back to it, and that of $1 to the colon. */
+  @Property
+  void findsEachCharacterThatTheServerHasFound(@ForAll("placed") List<String> pieces)
+      throws SqlSyntaxError {
+    SqlStatement read = SqlStatement.read(String.join("", pieces), _ -> true);
+    int position = 1;
+    int offset = 0;
+    for (String piece : pieces) {
+      String name = piece.substring(1);
+      if (piece.startsWith(":") && !piece.startsWith("::")) {
+        String placeholder = "$" + (read.parameters().indexOf(name) + 1);
+        for (int i = 0; i < placeholder.length(); i++) {
+          assertThat(read.originalOffset(position++)).isEqualTo(offset);
+        }
+      } else {
+        for (int at = 0; at < piece.length(); at = piece.offsetByCodePoints(at, 1)) {
+          assertThat(read.originalOffset(position++)).isEqualTo(offset + at);
+        }
+      }
+      offset += piece.length();
+    }
+    assertThat(read.originalOffset(position)).isEqualTo(offset);
+  }
+
+  @Provide
+  Arbitrary<List<String>> placed() {
+    Arbitrary<String> names =
+        Arbitraries.strings().withChars("ab").ofMinLength(1).ofMaxLength(4).map(name -> ":" + name);
+    Arbitrary<String> others =
+        Arbitraries.of(" ", " x ", "'\ud83d\ude00'", "\n", "::text", "/* :no */", ", ");
+    return others
+        .list()
+        .ofMaxSize(15)
+        .flatMap(
+            spaces ->
+                names
+                    .list()
+                    .ofSize(spaces.size())
+                    .map(
+                        used -> {
+                          List<String> pieces = new ArrayList<>();
+                          for (int i = 0; i < used.size(); i++) {
+                            pieces.add(used.get(i));
+                            pieces.add(spaces.get(i));
+                          }
+                          return pieces;
+                        }));
   }
 
   /** Whatever stands between them, exactly the parameters are found and nothing else changes. */
@@ -178,7 +282,7 @@ class SqlStatementTest {
     StringBuilder positional = new StringBuilder("SELECT");
     for (String piece : pieces) {
       positional.append(' ');
-      if (piece.startsWith(":")) {
+      if (piece.startsWith(":") && !piece.startsWith("::")) {
         String name = piece.substring(1);
         if (!expected.contains(name)) {
           expected.add(name);
@@ -268,8 +372,9 @@ class SqlStatementTest {
 
   @Test
   void seesWhereAStatementEnds() throws SqlSyntaxError {
-    assertThat(SqlStatement.read("SELECT ';' -- ;\n ; ;", _ -> true).isSeveral()).isFalse();
-    assertThat(SqlStatement.read("SELECT 1; SELECT 2", _ -> true).isSeveral()).isTrue();
+    assertThat(SqlStatement.read("SELECT ';' -- ;\n ; ;", _ -> true).second()).isEmpty();
+    assertThat(SqlStatement.read("SELECT 1; SELECT 2", _ -> true).second())
+        .hasValueSatisfying(token -> assertThat(token.start()).isEqualTo(10));
     assertThat(SqlStatement.read(" ; /* ; */", _ -> true).isEmpty()).isTrue();
   }
 }

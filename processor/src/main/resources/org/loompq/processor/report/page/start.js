@@ -1,0 +1,4 @@
+// Everything is there: the page can be shown.
+
+showList();
+show(false);

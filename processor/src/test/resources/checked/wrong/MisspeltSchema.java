@@ -1,0 +1,10 @@
+package checked;
+
+import java.util.List;
+import org.loompq.Query;
+
+interface MisspeltSchema {
+
+  @Query("SELECT id FROM bnk.account")
+  List<Long> all();
+}

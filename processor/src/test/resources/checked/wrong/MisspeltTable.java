@@ -1,0 +1,10 @@
+package checked;
+
+import java.util.List;
+import org.loompq.Query;
+
+interface MisspeltTable {
+
+  @Query("SELECT id FROM bank.acount")
+  List<Long> all();
+}

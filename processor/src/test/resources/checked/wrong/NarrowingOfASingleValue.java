@@ -1,0 +1,9 @@
+package checked;
+
+import org.loompq.Query;
+
+interface NarrowingOfASingleValue {
+
+  @Query("SELECT count(*) FROM bank.customer")
+  int count();
+}

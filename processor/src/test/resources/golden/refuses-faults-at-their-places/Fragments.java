@@ -1,0 +1,6 @@
+package golden;
+
+class Fragments {
+
+  static final String ELSEWHERE = "SELECT :elsewhere";
+}
