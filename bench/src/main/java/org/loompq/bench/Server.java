@@ -16,13 +16,7 @@ final class Server implements AutoCloseable {
 
   Server() throws IOException {
     server = new EmbeddedServer(CONNECTIONS);
-    loompq()
-        .execute(
-            """
-            CREATE TABLE account (
-              id bigint PRIMARY KEY, owner text NOT NULL,
-              balance numeric NOT NULL, opened_at timestamptz NOT NULL)\
-            """);
+    loompq().execute(Migration.statement("V1__account.sql"));
     loompq()
         .execute(
             """

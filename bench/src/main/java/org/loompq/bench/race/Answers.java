@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.loompq.bench.Accounts.Account;
+import org.loompq.bench.Migration;
 import org.loompq.bench.race.Queries.Fortune;
 
 /**
@@ -58,11 +59,7 @@ final class Answers {
 
   List<String> schema() {
     return List.of(
-        """
-        CREATE TABLE account (
-          id bigint PRIMARY KEY, owner text NOT NULL,
-          balance numeric NOT NULL, opened_at timestamptz NOT NULL)
-        """,
+        Migration.statement("V1__account.sql"),
         """
         INSERT INTO account
         SELECT n, 'owner ' || n, n % 500 + 0.25, to_timestamp(FIRST + n)
@@ -70,16 +67,14 @@ final class Answers {
         """
             .replace("FIRST", Long.toString(FIRST_OPENED))
             .replace("ROWS", Integer.toString(accounts.length)),
-        "CREATE TABLE fortune (id int PRIMARY KEY, message text NOT NULL)",
+        Migration.statement("V2__fortune.sql"),
         """
         INSERT INTO fortune
         SELECT n, 'fortune ' || n || ' favours the brave \u2014 \u672a\u6765' FROM generate_series(1, 12) AS n
         """,
-        """
-        CREATE TABLE tally (id bigint PRIMARY KEY, hits bigint NOT NULL) WITH (fillfactor = 40)
-        """,
+        Migration.statement("V3__tally.sql"),
         "INSERT INTO tally SELECT n, 0 FROM generate_series(1, " + TALLIES + ") AS n",
-        "CREATE UNLOGGED TABLE loaded (LIKE account)",
+        Migration.statement("V4__loaded.sql"),
         "VACUUM ANALYZE account",
         "VACUUM ANALYZE fortune",
         "VACUUM ANALYZE tally");

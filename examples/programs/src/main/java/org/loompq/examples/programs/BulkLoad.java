@@ -63,15 +63,7 @@ public final class BulkLoad {
   }
 
   static void run(Database db, Path directory, PrintStream out) throws IOException {
-    db.execute(
-        """
-        CREATE SCHEMA bulk_load
-        CREATE TABLE reading (
-          id bigint PRIMARY KEY,
-          place text NOT NULL,
-          celsius numeric(4, 1) NOT NULL
-        )\
-        """);
+    Migration.run(db, "V1__bulk_load.sql");
     try {
       new BulkLoad(db, out).run(directory);
     } finally {

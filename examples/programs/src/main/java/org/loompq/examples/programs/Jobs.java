@@ -2,6 +2,7 @@ package org.loompq.examples.programs;
 
 import java.util.List;
 import java.util.Optional;
+import org.loompq.Column;
 import org.loompq.Query;
 
 /** Letters to be written, and those that were. */
@@ -10,8 +11,8 @@ interface Jobs {
   /** A letter to be written, and how often that has failed. */
   record Job(long id, String recipient, int failures) {}
 
-  /** A job that has failed too often, and why. */
-  record Failed(long id, int failures, String reason) {}
+  /** A job that has failed too often, and why: no other has a reason to be set aside. */
+  record Failed(long id, int failures, @Column(notNull = true) String reason) {}
 
   @Query("INSERT INTO job_queue.job (recipient) VALUES (:recipient) RETURNING id")
   long add(String recipient);

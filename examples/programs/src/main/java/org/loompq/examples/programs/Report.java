@@ -35,7 +35,7 @@ public final class Report {
     @Query("SELECT sold_at::date AS day, shop, amount FROM report.sale ORDER BY sold_at")
     Stream<Sale> inOrder();
 
-    @Query("SELECT sum(amount) FROM report.sale")
+    @Query("SELECT coalesce(sum(amount), 0) FROM report.sale")
     BigDecimal total();
   }
 
@@ -50,15 +50,7 @@ public final class Report {
   }
 
   static void run(Database db, PrintStream out) {
-    db.execute(
-        """
-        CREATE SCHEMA report
-        CREATE TABLE sale (
-          sold_at timestamp NOT NULL,
-          shop text NOT NULL,
-          amount numeric(8, 2) NOT NULL
-        )\
-        """);
+    Migration.run(db, "V3__report.sql");
     try {
       Sales sales = db.repository(Sales.class);
       out.printf("Made %,d sales.%n", sales.make(SALES));

@@ -47,7 +47,7 @@ public interface Accounts {
     return true;
   }
 
-  @Query("SELECT sum(balance) FROM quickstart.account")
+  @Query("SELECT coalesce(sum(balance), 0) FROM quickstart.account")
   BigDecimal total();
 
   @Query("SELECT * FROM quickstart.account ORDER BY balance DESC, id LIMIT :most")

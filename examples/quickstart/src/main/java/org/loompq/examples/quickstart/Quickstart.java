@@ -2,7 +2,10 @@ package org.loompq.examples.quickstart;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -90,18 +93,14 @@ public final class Quickstart {
     }
   }
 
-  /** Pages have room for new versions of their rows, so that transfers do not meet in the index. */
+  /** The same file as that by which the build checks the statements of {@link Accounts}. */
   private void createSchema() {
-    db.execute(
-        """
-        CREATE SCHEMA quickstart
-        CREATE TABLE account (
-          id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-          owner text NOT NULL,
-          balance numeric(12, 2) NOT NULL CHECK (balance >= 0),
-          opened_at timestamptz NOT NULL DEFAULT now()
-        ) WITH (fillfactor = 60)\
-        """);
+    try (InputStream migration =
+        Quickstart.class.getResourceAsStream("/db/migration/V1__accounts.sql")) {
+      db.execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   private void openAccounts() {

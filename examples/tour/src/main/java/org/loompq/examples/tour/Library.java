@@ -70,7 +70,8 @@ public interface Library {
 
   @Query(
       """
-      SELECT b.*, a.name AS author_name, a.born AS author_born
+      SELECT b.id, title, genre, tags, price_eur,
+             a.id AS author_id, a.name AS author_name, a.born AS author_born
       FROM tour.book AS b LEFT JOIN tour.author AS a ON a.id = b.author_id
       WHERE b.id = :id
       """)
@@ -86,14 +87,17 @@ public interface Library {
 
   @Query(
       """
-      SELECT b.*, a.name AS author_name, a.born AS author_born
+      SELECT b.id, title, genre, tags, price_eur,
+             a.id AS author_id, a.name AS author_name, a.born AS author_born
       FROM tour.book AS b LEFT JOIN tour.author AS a ON a.id = b.author_id
       WHERE genre = ANY(:genres) AND :tag = ANY(tags)
       ORDER BY b.id
       """)
   List<Book> search(Collection<Genre> genres, String tag);
 
+  /** No tag is NULL, but PostgreSQL knows that of whole arrays only. */
   @Query("SELECT unnest(tags) FROM tour.book")
+  @Column(notNull = true)
   Set<String> tags();
 
   @Query("SELECT id FROM tour.book WHERE title LIKE :pattern ORDER BY id")

@@ -28,27 +28,7 @@ public final class Tour {
   }
 
   static void createSchema(Database db) {
-    db.execute("CREATE SCHEMA tour");
-    db.execute("CREATE TYPE tour.genre AS ENUM ('novel', 'non-fiction')");
-    db.execute(
-        """
-        CREATE TABLE tour.author (
-          id uuid PRIMARY KEY,
-          name text NOT NULL,
-          born date
-        )\
-        """);
-    db.execute(
-        """
-        CREATE TABLE tour.book (
-          id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-          title varchar(200) NOT NULL UNIQUE,
-          genre tour.genre NOT NULL,
-          tags varchar(40)[] NOT NULL,
-          price_eur numeric(8, 2) NOT NULL,
-          author_id uuid REFERENCES tour.author
-        )\
-        """);
+    Migration.run(db, "V1__tour.sql");
   }
 
   private static void run(Library library) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.loompq.Batch;
+import org.loompq.Column;
 import org.loompq.Database;
 import org.loompq.Query;
 import org.loompq.Transactional;
@@ -48,28 +49,35 @@ class BatchesTest {
     // Where elements come from
 
     @Batch
-    @Query("INSERT INTO account (id, owner, balance) VALUES (:id, :owner, :balance)")
+    @Query("INSERT INTO batches.account (id, owner, balance) VALUES (:id, :owner, :balance)")
     long[] ofList(List<NewAccount> accounts);
 
     @Batch
-    @Query("INSERT INTO account (id, owner) VALUES (:accounts.id, :accounts.owner)")
+    @Query("INSERT INTO batches.account (id, owner) VALUES (:accounts.id, :accounts.owner)")
     int ofIterable(Iterable<NewAccount> accounts);
 
     @Batch
-    @Query("INSERT INTO account (id, owner) VALUES (:id, :owner)")
+    @Query("INSERT INTO batches.account (id, owner) VALUES (:id, :owner)")
     long ofIterator(Iterator<NewAccount> accounts);
 
     @Batch
-    @Query("INSERT INTO account (id, owner, kind) VALUES (:accounts.id, :accounts.owner, :kind)")
+    @Query(
+        """
+        INSERT INTO batches.account (id, owner, kind)
+        VALUES (:accounts.id, :accounts.owner, :kind)
+        """)
     void ofStream(Stream<? extends NewAccount> accounts, @Nullable Kind kind);
 
     @Batch
-    @Query("INSERT INTO account (id, owner) VALUES (:ids, 'array')")
+    @Query("INSERT INTO batches.account (id, owner) VALUES (:ids, 'array')")
     long ofPrimitives(int... ids);
 
     @Batch
     @Query(
-        "INSERT INTO account (id, owner, balance, kind) VALUES (:ids, :owners, :balances, :kinds)")
+        """
+        INSERT INTO batches.account (id, owner, balance, kind)
+        VALUES (:ids, :owners, :balances, :kinds)
+        """)
     int[] sideBySide(
         int[] ids,
         List<String> owners,
@@ -77,56 +85,62 @@ class BatchesTest {
         List<@Nullable Kind> kinds);
 
     @Batch
-    @Query("INSERT INTO account (id, owner) VALUES (:accounts.id + :offsets, :accounts.owner)")
+    @Query(
+        "INSERT INTO batches.account (id, owner) VALUES (:accounts.id + :offsets, :accounts.owner)")
     void recordsSideBySide(Collection<NewAccount> accounts, Integer[] offsets);
 
     // What comes of them
 
     @Batch
-    @Query("DELETE FROM account WHERE id >= :ids")
+    @Query("DELETE FROM batches.account WHERE id >= :ids")
     long[] deleteFrom(List<Integer> ids);
 
     @Batch
-    @Query("UPDATE account SET balance = balance + 1 WHERE owner = :owners")
+    @Query("UPDATE batches.account SET balance = balance + 1 WHERE owner = :owners")
     int[] raiseEach(List<String> owners);
 
     @Batch
-    @Query("UPDATE account SET balance = balance + 1 WHERE owner = :owners")
+    @Query("UPDATE batches.account SET balance = balance + 1 WHERE owner = :owners")
     int raiseAll(List<String> owners);
 
     @Batch
     @Query(
         """
-        INSERT INTO account (id, owner) SELECT n, :owners FROM generate_series(1, 2) AS n
+        INSERT INTO batches.account (id, owner) SELECT n, :owners FROM generate_series(1, 2) AS n
         RETURNING id, owner, balance, kind
         """)
     List<Account> returningRecords(List<String> owners);
 
     @Batch
-    @Query("UPDATE account SET owner = owner WHERE id = :ids RETURNING owner")
+    @Query("UPDATE batches.account SET owner = owner WHERE id = :ids RETURNING owner")
     List<@Nullable String> returningScalars(List<Integer> ids);
 
     @Batch
-    @Query("UPDATE account SET owner = owner WHERE id = :ids RETURNING id, owner, balance, kind")
+    @Query(
+        """
+        UPDATE batches.account SET owner = owner WHERE id = :ids
+        RETURNING id, owner, balance, kind
+        """)
     Account[] returningArray(List<Integer> ids);
 
     @Batch
-    @Query("UPDATE account SET owner = owner WHERE id = :ids RETURNING id::int8")
+    @Query("UPDATE batches.account SET owner = owner WHERE id = :ids RETURNING id::int8")
     long[] returningLongs(List<Integer> ids);
 
     @Batch
-    @Query("UPDATE account SET owner = owner WHERE id = :ids RETURNING balance::float8")
+    @Query("UPDATE batches.account SET owner = owner WHERE id = :ids RETURNING balance::float8")
+    @Column(notNull = true) // which is not true
     double[] returningDoubles(int[] ids);
 
     @Transactional(retries = 2)
     @Batch
-    @Query("INSERT INTO account (id, owner) VALUES (:ids, 'transactional')")
+    @Query("INSERT INTO batches.account (id, owner) VALUES (:ids, 'transactional')")
     long inTransaction(List<Integer> ids);
 
-    @Query("SELECT id, owner, balance, kind FROM account ORDER BY id")
+    @Query("SELECT id, owner, balance, kind FROM batches.account ORDER BY id")
     List<Account> all();
 
-    @Query("SELECT count(*) FROM account")
+    @Query("SELECT count(*) FROM batches.account")
     long count();
   }
 
@@ -137,15 +151,12 @@ class BatchesTest {
   static void open() {
     db = Database.open(TestServer.create("tour_batches"));
     batches = db.repository(Batches.class);
-    db.execute("CREATE TYPE kind AS ENUM ('CURRENT', 'SAVINGS')");
-    db.execute(
-        "CREATE TABLE account (id int, owner text NOT NULL, balance numeric, kind kind,"
-            + " UNIQUE (id, owner))");
+    Migration.run(db, "V2__batches.sql");
   }
 
   @BeforeEach
   void removeAll() {
-    db.execute("DELETE FROM account");
+    db.execute("DELETE FROM batches.account");
   }
 
   @AfterEach
@@ -266,7 +277,7 @@ class BatchesTest {
   @Test
   void keepsNothingAndNamesTheElementIfOneFails() {
     batches.ofPrimitives(1_234);
-    db.execute("UPDATE account SET owner = 'o1234'");
+    db.execute("UPDATE batches.account SET owner = 'o1234'");
     assertThatThrownBy(() -> batches.ofList(accounts(5_000)))
         .isInstanceOfSatisfying(
             UniqueViolationException.class,

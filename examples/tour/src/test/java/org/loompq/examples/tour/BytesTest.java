@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.loompq.Column;
 import org.loompq.Database;
 import org.loompq.Query;
 
@@ -26,22 +27,23 @@ class BytesTest {
 
     record Document(String name, @Nullable InputStream content) {}
 
-    @Query("INSERT INTO document (name, content) VALUES (:name, :content)")
+    @Query("INSERT INTO bytes.document (name, content) VALUES (:name, :content)")
     void add(String name, @Nullable InputStream content);
 
-    @Query("INSERT INTO document (name, content) VALUES (:name, :content)")
+    @Query("INSERT INTO bytes.document (name, content) VALUES (:name, :content)")
     void add(Document document);
 
-    @Query("SELECT content FROM document WHERE name = :name")
+    @Query("SELECT content FROM bytes.document WHERE name = :name")
+    @Column(notNull = true)
     byte[] content(String name);
 
-    @Query("SELECT name FROM document WHERE content = ANY(:contents) ORDER BY name")
+    @Query("SELECT name FROM bytes.document WHERE content = ANY(:contents) ORDER BY name")
     List<String> names(List<InputStream> contents);
 
-    @Query("SELECT name FROM document WHERE content IS NULL")
+    @Query("SELECT name FROM bytes.document WHERE content IS NULL")
     List<String> empty();
 
-    @Query("SELECT count(*) FROM document")
+    @Query("SELECT count(*) FROM bytes.document")
     long count();
   }
 
@@ -51,7 +53,7 @@ class BytesTest {
   @BeforeAll
   static void open() {
     db = Database.open(TestServer.create("tour_bytes"));
-    db.execute("CREATE TABLE document (name text PRIMARY KEY, content bytea)");
+    Migration.run(db, "V3__bytes.sql");
     documents = db.repository(Documents.class);
   }
 
@@ -63,7 +65,7 @@ class BytesTest {
 
   @BeforeEach
   void empty() {
-    db.execute("TRUNCATE document");
+    db.execute("TRUNCATE bytes.document");
   }
 
   private static byte[] random(int length) {

@@ -45,13 +45,16 @@ class CopiesTest {
     SAVINGS
   }
 
-  record NewAccount(int id, String owner, @Nullable BigDecimal balance) {}
+  record NewAccount(
+      @Column(notNull = true) int id,
+      @Column(notNull = true) String owner,
+      @Nullable BigDecimal balance) {}
 
-  record Address(@Nullable String street, int number) {}
+  record Address(@Nullable String street, @Column(notNull = true) int number) {}
 
   record Account(
-      int id,
-      String owner,
+      @Column(notNull = true) int id,
+      @Column(notNull = true) String owner,
       @Nullable Address address,
       @Column("Kind") @Nullable Kind kind,
       @Nullable List<String> tags) {}
@@ -59,39 +62,39 @@ class CopiesTest {
   /** Has no other methods than these. */
   interface Imports {
 
-    @CopyIn("account (id, owner, balance)")
+    @CopyIn("copies.account (id, owner, balance)")
     long load(Stream<? extends NewAccount> accounts);
 
-    @CopyIn("public.\"account\" (Balance, \"owner\", ID)")
+    @CopyIn("copies.\"account\" (Balance, \"owner\", ID)")
     int loadInAnotherOrder(Iterable<NewAccount> accounts);
 
-    @CopyIn("account")
+    @CopyIn("copies.account")
     void loadAll(List<Account> accounts);
 
-    @CopyIn("account")
+    @CopyIn("copies.account")
     int loadArray(Account[] accounts, LongConsumer progress);
 
-    @CopyIn("account (id, owner, balance)")
+    @CopyIn("copies.account (id, owner, balance)")
     long loadTold(Iterator<NewAccount> accounts, LongConsumer progress);
 
-    @CopyIn("account (id)")
+    @CopyIn("copies.account (id)")
     long loadIds(int... ids);
 
-    @CopyIn("account (owner)")
+    @CopyIn("copies.account (owner)")
     long loadOwners(Set<String> owners);
 
-    @CopyIn("account (\"Kind\")")
+    @CopyIn("copies.account (\"Kind\")")
     void loadKinds(Stream<Kind> kinds);
 
-    @CopyIn("account (tags)")
+    @CopyIn("copies.account (tags)")
     void loadTags(Iterable<List<String>> tags);
 
     @Transactional
-    @CopyIn("account (id, owner, balance)")
+    @CopyIn("copies.account (id, owner, balance)")
     long loadInTransaction(List<NewAccount> accounts);
 
     @org.loompq.Timeout("200ms")
-    @CopyIn("account (id)")
+    @CopyIn("copies.account (id)")
     void loadSoon(int[] ids);
 
     @Transactional
@@ -104,32 +107,37 @@ class CopiesTest {
   /** Has no other methods than these. */
   interface Exports {
 
-    @CopyOut("account (owner, id, balance)")
+    @CopyOut("copies.account (owner, id, balance)")
     Stream<NewAccount> export();
 
-    @CopyOut("account")
+    @CopyOut("copies.account")
     Stream<Account> exportAll();
 
-    @CopyOut("(SELECT owner FROM account ORDER BY id -- the last comes last\n)")
+    @CopyOut("(SELECT owner FROM copies.account ORDER BY id -- the last comes last\n)")
     Stream<@Nullable String> owners();
 
     @CopyOut("(SELECT generate_series(1, 1000000) AS id, 'o' AS owner, 1.5 AS balance)")
     Stream<NewAccount> many();
 
-    @CopyOut("account (id)")
+    @CopyOut("copies.account (id)")
+    @Column(notNull = true)
     IntStream ids();
 
-    @CopyOut("(SELECT id::int8 FROM account)")
+    @CopyOut("(SELECT id::int8 FROM copies.account)")
+    @Column(notNull = true)
     LongStream longs();
 
-    @CopyOut("(SELECT id / 2.0::float8 FROM account)")
+    @CopyOut("(SELECT id / 2.0::float8 FROM copies.account)")
+    @Column(notNull = true)
     DoubleStream halves();
 
-    @CopyOut("(DELETE FROM account RETURNING id)")
+    @CopyOut("(DELETE FROM copies.account RETURNING id)")
+    @Column(notNull = true)
     Stream<Integer> empty();
 
     @org.loompq.Timeout("200ms")
-    @CopyOut("(SELECT id FROM account, pg_sleep(30))")
+    @CopyOut("(SELECT id FROM copies.account, pg_sleep(30))")
+    @Column(notNull = true)
     Stream<Integer> soon();
   }
 
@@ -144,17 +152,12 @@ class CopiesTest {
     db = Database.open(url);
     imports = db.repository(Imports.class);
     exports = db.repository(Exports.class);
-    db.execute("CREATE TYPE kind AS ENUM ('CURRENT', 'SAVINGS')");
-    db.execute(
-        """
-        CREATE TABLE account (tags text[], address_number int2, "Kind" kind, balance numeric,
-          id int UNIQUE, owner text, address_street text)
-        """);
+    Migration.run(db, "V4__copies.sql");
   }
 
   @BeforeEach
   void removeAll() {
-    db.execute("DELETE FROM account");
+    db.execute("DELETE FROM copies.account");
   }
 
   @AfterEach
@@ -177,7 +180,7 @@ class CopiesTest {
   }
 
   private static long count() {
-    return db.execute("SELECT count(*) FROM account").scalar(Long.class);
+    return db.execute("SELECT count(*) FROM copies.account").scalar(Long.class);
   }
 
   /** What is in the table, by number: the server tells nothing of the order. */
@@ -241,7 +244,7 @@ class CopiesTest {
     imports.loadKinds(Stream.of(Kind.SAVINGS));
     imports.loadTags(List.of(List.of("a", "b"), List.of()));
     assertThat(
-            db.execute("SELECT concat(\"Kind\", tags) AS both FROM account")
+            db.execute("SELECT concat(\"Kind\", tags) AS both FROM copies.account")
                 .map(row -> row.getString("both")))
         .containsExactlyInAnyOrder("SAVINGS", "{a,b}", "{}");
   }
@@ -249,7 +252,7 @@ class CopiesTest {
   @Test
   void copiesTheRowsOfAQueryInItsOrder() {
     assertThat(imports.loadOwners(new LinkedHashSet<>(List.of("b", "a")))).isEqualTo(2);
-    db.execute("INSERT INTO account (id) VALUES (1)");
+    db.execute("INSERT INTO copies.account (id) VALUES (1)");
     try (Stream<@Nullable String> owners = exports.owners()) {
       List<@Nullable String> all = owners.toList();
       assertThat(all).hasSize(3).contains("a", "b");
@@ -350,7 +353,7 @@ class CopiesTest {
   void waitsNoLongerThanDeclared() {
     db.transaction(
         tx -> {
-          tx.execute("LOCK TABLE account IN EXCLUSIVE MODE"); // which lets others read
+          tx.execute("LOCK TABLE copies.account IN EXCLUSIVE MODE"); // which lets others read
           try (Database other = Database.open(url)) {
             assertThatThrownBy(() -> new CopiesTest_ImportsImpl(other).loadSoon(new int[] {1}))
                 .isInstanceOfSatisfying(

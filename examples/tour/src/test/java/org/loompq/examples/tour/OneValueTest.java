@@ -25,13 +25,16 @@ class OneValueTest {
 
     record OrderId(@Column("order_no") long value) {}
 
-    record Address(String street, int zip) {}
+    record Address(@Column(notNull = true) String street, @Column(notNull = true) int zip) {}
 
     record Node(String name, List<Node> children) {}
 
     record Tags(@Json List<String> tags) {}
 
-    record Order(OrderId orderNo, Optional<Address> billing, @Composite Address home) {}
+    record Order(
+        OrderId orderNo,
+        Optional<Address> billing,
+        @Column(notNull = true) @Composite Address home) {}
 
     @Column("kind")
     sealed interface Event {}
@@ -40,33 +43,37 @@ class OneValueTest {
 
     record Shipped(OrderId orderNo) implements Event {}
 
-    @Query("SELECT max(order_no) FROM orders WHERE order_no > :more")
+    @Query("SELECT max(order_no) FROM one_value.orders WHERE order_no > :more")
     Optional<OrderId> last(OrderId more);
 
-    @Query("SELECT * FROM orders ORDER BY order_no LIMIT 1")
+    @Query("SELECT * FROM one_value.orders ORDER BY order_no LIMIT 1")
     OrderId first();
 
-    @Query("SELECT (home).street, order_no FROM orders ORDER BY order_no")
-    @Column("street")
+    @Query("SELECT (home).street, order_no FROM one_value.orders ORDER BY order_no")
+    @Column(value = "street", notNull = true)
     Map<String, OrderId> byStreet();
 
-    @CopyIn("orders")
+    @CopyIn("one_value.orders")
     long load(Stream<OrderId> ids);
 
-    @CopyIn("orders (order_no, billing_street, billing_zip, home)")
+    @CopyIn("one_value.orders (order_no, billing_street, billing_zip, home)")
     long loadAll(List<Order> orders);
 
-    @CopyOut("orders")
+    @CopyOut("one_value.orders")
     Stream<OrderId> export();
 
-    @Query("SELECT order_no, billing_street, billing_zip, home FROM orders ORDER BY order_no")
+    @Query(
+        """
+        SELECT order_no, billing_street, billing_zip, home FROM one_value.orders ORDER BY order_no
+        """)
     List<Order> all();
 
     @Composite
-    @Query("SELECT home FROM orders ORDER BY order_no")
+    @Column(notNull = true)
+    @Query("SELECT home FROM one_value.orders ORDER BY order_no")
     List<Address> homes();
 
-    @Query("UPDATE orders SET home = :home WHERE order_no = :id")
+    @Query("UPDATE one_value.orders SET home = :home WHERE order_no = :id")
     int move(OrderId id, @Composite Address home);
 
     @Query("SELECT * FROM (VALUES ('cancelled', NULL::int8), ('shipped', 1)) AS e (kind, order_no)")
@@ -96,11 +103,7 @@ class OneValueTest {
   @BeforeAll
   static void open() {
     db = Database.open(TestServer.create("one_value"));
-    db.execute("CREATE TYPE address AS (street text, zip int4)");
-    db.execute(
-        """
-        CREATE TABLE orders (order_no int8, billing_street text, billing_zip int4, home address)\
-        """);
+    Migration.run(db, "V5__one_value.sql");
     orders = db.repository(Orders.class);
   }
 
@@ -111,7 +114,7 @@ class OneValueTest {
 
   @BeforeEach
   void empty() {
-    db.execute("TRUNCATE orders");
+    db.execute("TRUNCATE one_value.orders");
     assertThat(orders.loadAll(List.of(PAID, UNPAID))).isEqualTo(2);
   }
 

@@ -53,13 +53,14 @@ class ShapesTest {
     Map<Integer, String> namesByRest(List<Integer> values);
 
     @Query("SELECT nullif(n, 1) AS id, n FROM unnest(:values) AS n")
-    @Column("id")
-    Map<Integer, Integer> byNullableKey(List<Integer> values);
+    @Column(value = "id", notNull = true) // which is not true for 1
+    Map<@Nullable Integer, Integer> byNullableKey(List<Integer> values);
 
     @Query("SELECT n::int2 FROM unnest(:values) AS n")
     short[] shorts(List<Integer> values);
 
     @Query("SELECT nullif(n, 0) FROM unnest(:values) AS n")
+    @Column(notNull = true) // which is not true for 0
     int[] ints(List<Integer> values);
 
     @Query("SELECT n::int8 FROM unnest(:values) AS n")

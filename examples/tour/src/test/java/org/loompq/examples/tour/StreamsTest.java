@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.loompq.Column;
 import org.loompq.Database;
 import org.loompq.DatabaseConfig;
 import org.loompq.FetchSize;
@@ -34,7 +35,7 @@ class StreamsTest {
   /** Methods of every type of stream. */
   interface Streams {
 
-    record Half(int whole, @Nullable Integer part) {}
+    record Half(@Column(notNull = true) int whole, @Nullable Integer part) {}
 
     record Item(int id, String text, @Nullable Half half) {}
 
@@ -61,6 +62,7 @@ class StreamsTest {
     DoubleStream doubles(int most);
 
     @Query("SELECT nullif(generate_series(1, :most), 3)")
+    @Column(notNull = true) // which is not true
     IntStream withNull(int most);
 
     @FetchSize(10)
@@ -73,7 +75,7 @@ class StreamsTest {
     @Query("SELECT pg_backend_pid() FROM generate_series(1, 3)")
     IntStream backends();
 
-    @Query("INSERT INTO stream_of SELECT generate_series(1, :most) RETURNING id")
+    @Query("INSERT INTO streams.stream_of SELECT generate_series(1, :most) RETURNING id")
     IntStream add(int most);
   }
 
@@ -98,7 +100,7 @@ class StreamsTest {
     String url = TestServer.create("tour_streams");
     db = Database.open(DatabaseConfig.builder(url).maxConnections(2).build());
     streams = db.repository(Streams.class);
-    db.execute("CREATE TABLE stream_of (id int)");
+    Migration.run(db, "V6__streams.sql");
   }
 
   @AfterEach
@@ -180,7 +182,7 @@ class StreamsTest {
               try (IntStream added = streams.add(100_000)) {
                 assertThat(added.limit(3)).containsExactly(1, 2, 3);
               }
-              return tx.execute("SELECT count(*) FROM stream_of").scalar(Long.class);
+              return tx.execute("SELECT count(*) FROM streams.stream_of").scalar(Long.class);
             });
     assertThat(kept).isZero();
   }
@@ -209,12 +211,12 @@ class StreamsTest {
               try (IntStream ints = new StreamsTest_StreamsImpl(tx).ints(MANY)) {
                 assertThat(ints.limit(5)).hasSize(5);
               }
-              long count = tx.execute("SELECT count(*) FROM stream_of").scalar(Long.class);
+              long count = tx.execute("SELECT count(*) FROM streams.stream_of").scalar(Long.class);
               tx.setRollbackOnly();
               return count;
             });
     assertThat(kept).isEqualTo(50);
-    assertThat(db.execute("SELECT count(*) FROM stream_of").scalar(Long.class)).isZero();
+    assertThat(db.execute("SELECT count(*) FROM streams.stream_of").scalar(Long.class)).isZero();
   }
 
   @Test

@@ -68,32 +68,37 @@ class StructuredTest {
         List<List<@Nullable String>> matrix,
         Optional<Integer> age) {}
 
-    @CopyIn("customer")
+    @CopyIn("structured.customer")
     long load(Stream<Customer> customers);
 
-    @CopyOut("customer")
+    @CopyOut("structured.customer")
     Stream<Customer> export();
 
-    @Query("SELECT * FROM customer ORDER BY id")
+    @Query("SELECT * FROM structured.customer ORDER BY id")
     List<Customer> all();
 
-    @Query("SELECT * FROM customer WHERE id = :id")
+    @Query("SELECT * FROM structured.customer WHERE id = :id")
     Optional<Customer> find(CustomerId id);
 
-    @Query("SELECT id FROM customer WHERE email = ANY(:emails) ORDER BY id")
+    @Query("SELECT id FROM structured.customer WHERE email = ANY(:emails) ORDER BY id")
     List<CustomerId> ids(List<Email> emails);
 
-    @Query("UPDATE customer SET home = :home, items = :items, matrix = :matrix WHERE id = :id")
+    @Query(
+        """
+        UPDATE structured.customer SET home = :home, items = :items, matrix = :matrix
+        WHERE id = :id
+        """)
     int change(CustomerId id, Address home, List<Item> items, List<List<String>> matrix);
 
     @Batch
-    @Query("UPDATE customer SET work = :work, kinds = :kinds WHERE id = :id")
+    @Query("UPDATE structured.customer SET work = :work, kinds = :kinds WHERE id = :id")
     int[] changeAll(List<Customer> customers);
 
-    @Query("SELECT home FROM customer WHERE id = :id")
+    @Query("SELECT home FROM structured.customer WHERE id = :id")
     Address home(CustomerId id);
 
-    @Query("SELECT (u).name FROM unnest(:items::item[]) AS u")
+    @Query("SELECT (u).name FROM unnest(:items::structured.item[]) AS u")
+    @Column(notNull = true)
     List<String> names(List<Item> items);
 
     record Order(long id, List<Line> lines) {}
@@ -110,7 +115,7 @@ class StructuredTest {
         """)
     List<Order> orders();
 
-    @Column("kind")
+    @Column(value = "kind", notNull = true)
     sealed interface Payment {}
 
     record CreditCard(long id, String number) implements Payment {}
@@ -121,8 +126,8 @@ class StructuredTest {
     @Query(
         """
         SELECT * FROM (VALUES
-          ('credit_card', 1::int8, '4711', NULL::address),
-          ('money', 2, NULL, (7, 'High St', NULL)::address)) AS payment (kind, id, number, paid_at)
+          ('credit_card', 1::int8, '4711', NULL::structured.address),
+          ('money', 2, NULL, (7, 'High St', NULL)::structured.address)) AS payment (kind, id, number, paid_at)
         UNION ALL SELECT :kind, 3, NULL, NULL LIMIT :most
         """)
     List<Payment> payments(@Nullable String kind, int most);
@@ -194,15 +199,7 @@ class StructuredTest {
   @BeforeAll
   static void open() {
     db = Database.open(TestServer.create("structured"));
-    db.execute("CREATE TYPE kind AS ENUM ('PRIVATE', 'b2b')");
-    db.execute("CREATE DOMAIN zip AS int4");
-    db.execute("CREATE TYPE address AS (zip zip, street text, city varchar)");
-    db.execute("CREATE TYPE item AS (name text, price numeric, kind kind, sizes int4[])");
-    db.execute(
-        """
-        CREATE TABLE customer (id int8, email text, home address, work address, items item[],
-                               kinds kind[], totals int8[], matrix text[][], age int4)\
-        """);
+    Migration.run(db, "V7__structured.sql");
     customers = db.repository(Customers.class);
   }
 
@@ -213,7 +210,7 @@ class StructuredTest {
 
   @BeforeEach
   void empty() {
-    db.execute("TRUNCATE customer");
+    db.execute("TRUNCATE structured.customer");
     assertThat(customers.load(Stream.of(ADA, BOB))).isEqualTo(2);
   }
 
@@ -241,7 +238,9 @@ class StructuredTest {
     assertThat(changed.matrix()).containsExactly(List.of("x"), List.of("y"));
     assertThat(customers.home(BOB.id())).isEqualTo(moved);
     assertThat(customers.names(List.of(BOOK, PEN))).containsExactly(BOOK.name(), "");
-    assertThat(db.execute("SELECT home::text FROM customer WHERE id = 2").scalar(String.class))
+    assertThat(
+            db.execute("SELECT home::text FROM structured.customer WHERE id = 2")
+                .scalar(String.class))
         .isEqualTo("(7,\"a,b)\",\"\"\"\")");
   }
 
@@ -272,7 +271,8 @@ class StructuredTest {
 
   @Test
   void areRowsWhereTheProgramHasNoRecord() {
-    Row row = db.execute("SELECT home, items, ROW(1, 'a') FROM customer WHERE id = 1").one();
+    Row row =
+        db.execute("SELECT home, items, ROW(1, 'a') FROM structured.customer WHERE id = 1").one();
     Row home = notNull(row.get(0, Row.class));
     assertThat(home.getInt("zip")).isEqualTo(12345);
     assertThat(home.isNull(home.indexOf("city"))).isTrue();

@@ -27,23 +27,23 @@ class TransactionalTest {
   /** Numbers that are different from each other. */
   interface Numbers {
 
-    @Query("INSERT INTO number (id) VALUES (:id)")
+    @Query("INSERT INTO transactional.number (id) VALUES (:id)")
     void add(int id);
 
-    @Query("UPDATE number SET hits = hits + 1")
+    @Query("UPDATE transactional.number SET hits = hits + 1")
     int hit();
 
-    @Query("SELECT id FROM number ORDER BY id")
+    @Query("SELECT id FROM transactional.number ORDER BY id")
     List<Integer> all();
 
-    @Query("SELECT sum(hits) FROM number")
+    @Query("SELECT coalesce(sum(hits), 0) FROM transactional.number")
     long hits();
 
     @Query("SELECT current_setting('transaction_isolation')")
     String isolation();
 
     @Transactional
-    @Query("INSERT INTO number (id) VALUES (:first), (:second) RETURNING id")
+    @Query("INSERT INTO transactional.number (id) VALUES (:first), (:second) RETURNING id")
     int addOneOf(int first, int second);
 
     @Transactional
@@ -109,7 +109,7 @@ class TransactionalTest {
   @BeforeAll
   static void open() {
     db = Database.open(TestServer.create("tour_transactional"));
-    db.execute("CREATE TABLE number (id int PRIMARY KEY, hits int NOT NULL DEFAULT 0)");
+    Migration.run(db, "V8__transactional.sql");
   }
 
   @AfterAll
@@ -119,7 +119,7 @@ class TransactionalTest {
 
   @BeforeEach
   void clear() {
-    db.execute("TRUNCATE number");
+    db.execute("TRUNCATE transactional.number");
   }
 
   /** Runs a test with repositories made from the database, from a lease and from a transaction. */
@@ -130,7 +130,7 @@ class TransactionalTest {
   }
 
   private static Object accept(Consumer<Numbers> test, Session session) {
-    session.execute("DELETE FROM number");
+    session.execute("DELETE FROM transactional.number");
     test.accept(new TransactionalTest_NumbersImpl(session));
     return "done";
   }

@@ -1,0 +1,1 @@
+CREATE TABLE fortune (id int PRIMARY KEY, message text NOT NULL);

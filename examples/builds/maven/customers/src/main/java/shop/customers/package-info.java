@@ -1,0 +1,4 @@
+@NullMarked
+package shop.customers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+CREATE SCHEMA bytes
+  CREATE TABLE document (name text PRIMARY KEY, content bytea);

@@ -1,0 +1,2 @@
+CREATE SCHEMA streams
+  CREATE TABLE stream_of (id int NOT NULL);
