@@ -127,8 +127,7 @@ final class Inquiry {
     if (!(answer instanceof Described usual) || isSettled(question, usual)) {
       return answer;
     }
-    return explanations
-        .of(question.written(), description.parameters())
+    return explained(question.written(), description)
         .map(
             plan ->
                 usual.with(
@@ -155,7 +154,9 @@ final class Inquiry {
             .orElse(said);
   }
 
-  /** The plan of what is nearly the statement; empty if the server does not take it. */
+  /**
+   * The plan of a statement, or of one like it; empty if there is none, or the server refuses it.
+   */
   private Optional<JsonNode> explained(String sql, StatementDescription description) {
     try {
       return explanations.of(sql, description.parameters());

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -296,7 +297,8 @@ class BatchesTest {
         .isInstanceOf(NullPointerException.class)
         .hasMessageContaining("element 177 (from 0)")
         .hasMessageContaining("Batches.ofList");
-    assertThatThrownBy(() -> batches.recordsSideBySide(unfit, new Integer[200]))
+    Integer[] offsets = Collections.nCopies(200, 0).toArray(Integer[]::new);
+    assertThatThrownBy(() -> batches.recordsSideBySide(unfit, offsets))
         .hasMessageContaining("element 177 (from 0)");
     assertThat(batches.count()).isZero();
   }
