@@ -95,6 +95,11 @@ final class CheckedStatements implements AutoCloseable {
     return Optional.empty();
   }
 
+  /** Whether the snapshot has stood in for a server that does not answer. */
+  boolean haveSnapshotInstead() {
+    return source != null && source.instead().isPresent();
+  }
+
   @Override
   public void close() {
     if (source != null) {

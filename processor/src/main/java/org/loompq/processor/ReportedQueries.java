@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.loompq.processor.check.Diagnostic;
 import org.loompq.processor.check.Problems;
 import org.loompq.processor.database.SourceOptions;
-import org.loompq.processor.database.TableName;
 import org.loompq.processor.model.Repository;
 import org.loompq.processor.model.StatementMethod;
 import org.loompq.processor.report.Catalogue;
@@ -35,15 +34,17 @@ final class ReportedQueries {
   void add(
       Repository repository,
       Map<StatementMethod, Verified> verified,
-      Map<TableName, Long> tableRows,
+      CheckedStatements statements,
       String source) {
     if (options.report().isEmpty()) {
       return;
     }
     if (catalogue == null) {
-      catalogue = new Catalogue(options.report().get(), CheckedWith.of(options));
+      catalogue =
+          new Catalogue(
+              options.report().get(), CheckedWith.of(options, statements.haveSnapshotInstead()));
     }
-    catalogue.add(repository, verified, tableRows, source);
+    catalogue.add(repository, verified, statements.tableRows(), source);
   }
 
   /**

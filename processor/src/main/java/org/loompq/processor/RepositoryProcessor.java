@@ -168,7 +168,7 @@ public final class RepositoryProcessor extends AbstractProcessor {
         processingEnv.getFiler().createSourceFile(name, repository.type()).openWriter()) {
       out.write(source);
       Objects.requireNonNull(reported)
-          .add(repository, verified, Objects.requireNonNull(statements).tableRows(), source);
+          .add(repository, verified, Objects.requireNonNull(statements), source);
     } catch (FilerException written) { // by another processor
       Objects.requireNonNull(problems)
           .report(

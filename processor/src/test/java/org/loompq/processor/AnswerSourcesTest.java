@@ -101,10 +101,10 @@ class AnswerSourcesTest {
     compile(PEOPLE, CheckedServer.option(), snapshotOption);
     String changed = PEOPLE.replace("WHERE id = :id AND", "WHERE :id = id AND");
     assertThat(compile(changed, snapshotOption).messages())
-        .contains("14:11 LPQ122: the snapshot has another statement of find");
+        .contains("14:11 LPQ122: find() has changed since the snapshot was written");
     String more = PEOPLE.replace("interface People", "interface Others");
     assertThat(compile(more, snapshotOption).messages())
-        .contains("LPQ122: the snapshot has no statement of find");
+        .contains("LPQ122: the snapshot does not know find()");
     String otherParameter = PEOPLE.replace("find(long id,", "find(int id,");
     assertThat(compile(otherParameter, snapshotOption).messages()).contains("LPQ122");
   }
@@ -168,6 +168,10 @@ class AnswerSourcesTest {
     String away = "-Aloompq.url=postgresql://localhost:1/bank?connect_timeout=2";
     assertThat(compile(PEOPLE, away, snapshotOption).messages())
         .startsWith("NOTE LPQ126: statements are compared with the snapshot, which knows all");
+    Path report = folder.resolve("queries");
+    compile(PEOPLE, away, snapshotOption, "-Aloompq.report=" + report);
+    assertThat(Files.readString(report.resolve("catalogue.json")))
+        .contains("\"checkedWith\" : \"SNAPSHOT\"");
     assertThat(compile(wrong(), away, snapshotOption).messages()).startsWith("LPQ121: ");
   }
 
@@ -201,7 +205,7 @@ class AnswerSourcesTest {
   @Test
   void refusesASnapshotThatIsNotThere() throws IOException {
     assertThat(compile(PEOPLE, snapshotOption).messages())
-        .contains("LPQ122: the snapshot has no statement of find");
+        .contains("LPQ122: the snapshot does not know find()");
   }
 
   @Test

@@ -179,8 +179,8 @@ public enum Diagnostic {
   NO_SERVER(121, "%s"),
   NOT_IN_SNAPSHOT(
       122,
-      "the snapshot has %s of %s, and no server is at hand; compile once with loompq.schema or"
-          + " loompq.url, which writes the snapshot, and commit it"),
+      "%s, and no server is at hand; compile once with loompq.schema or loompq.url, which writes"
+          + " the snapshot, and commit it"),
   UNREADABLE_SNAPSHOT(123, "%s"),
   SEVERAL_SERVERS(124, "both loompq.schema and loompq.url name a server; name one"),
   UNWRITABLE_REPORT(

@@ -11,8 +11,15 @@ public enum CheckedWith {
   /** No database was named. */
   NOTHING;
 
-  /** What a compilation with some options compares with, if it wants plans. */
-  public static CheckedWith of(SourceOptions options) {
+  /**
+   * What a compilation with some options compares with, if it wants plans.
+   *
+   * @param isWithoutServer whether the snapshot has stood in for the server that is named
+   */
+  public static CheckedWith of(SourceOptions options, boolean isWithoutServer) {
+    if (isWithoutServer) {
+      return SNAPSHOT;
+    }
     if (!options.schema().isEmpty() || options.url().isPresent()) {
       return SERVER;
     }

@@ -59,8 +59,9 @@ final class StatementCheck {
         site.report(
             0,
             Diagnostic.NOT_IN_SNAPSHOT,
-            changed ? "another statement" : "no statement",
-            site.methodName());
+            changed
+                ? site.methodName() + " has changed since the snapshot was written"
+                : "the snapshot does not know " + site.methodName());
         yield Optional.empty();
       }
     };
