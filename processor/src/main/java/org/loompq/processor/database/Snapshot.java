@@ -19,7 +19,7 @@ import org.loompq.runtime.codec.BuiltInTypes;
 import org.loompq.runtime.codec.PgType;
 
 /**
- * What a server has said, kept for compilations without one. It belongs into version control.
+ * What a server has said, kept for compilations without one. It belongs in version control.
  *
  * @param types the types that users define
  * @param statements what was said of each, by the method that has it
@@ -157,7 +157,8 @@ record Snapshot(Map<String, Note> types, Map<String, Entry> statements) {
               if (answer instanceof Described described) {
                 entries.put(question.name(), entry(schema, question, described, answers, notes));
               } else { // one that was right before it was changed may be wanted again
-                entries.values().removeIf(entry -> entry.isAbout(question));
+                entries.computeIfPresent(
+                    question.name(), (_, entry) -> entry.isAbout(question) ? null : entry);
               }
             });
     Set<String> named = new HashSet<>();

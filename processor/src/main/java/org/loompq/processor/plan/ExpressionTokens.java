@@ -76,11 +76,6 @@ final class ExpressionTokens {
     return peek(0).kind == kind && !isEnd();
   }
 
-  /** Whether the next is an identifier or a keyword. */
-  boolean isName() {
-    return isKind(Kind.WORD) || isKind(Kind.QUOTED_IDENTIFIER);
-  }
-
   boolean isOperator() {
     return isKind(Kind.SYMBOL) && isOperator(peek(0).text);
   }
